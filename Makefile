@@ -1,0 +1,75 @@
+# The commands of Sanfang. A machine needs make and Python 3.11 or newer; the rest is brought up here.
+# Stamp files make a second run fast: what has not changed is not done again.
+
+PYTHON := .venv/bin/python
+RUNTIME := .venv/.synced-runtime
+DEV := .venv/.synced-dev
+ASSETS := var/assets/.copied
+NPM := node_modules/.package-lock.json
+
+# What the tests use of Debian: a browser, a database, a font for the browser, pdftotext.
+TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils
+# Two of everything on the smallest machine; more helps little, because the browser tests are few.
+WORKERS ?= 2
+PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
+DEMO = SANFANG_ENV=demo SANFANG_WECHAT=simulator $(PYTHON) manage.py demo
+
+.DEFAULT_GOAL := help
+.PHONY: help setup assets demo demo-reset test test-fast check format clean debian-packages
+# An interrupted recipe must not leave a stamp that says it was done.
+.DELETE_ON_ERROR:
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(DEV) $(ASSETS) ## Bring up everything a developer needs
+
+assets: $(ASSETS) ## Fetch the front-end files and fonts into var/
+
+demo: $(RUNTIME) $(ASSETS) ## Start the demo on http://127.0.0.1:$PORT (8000); a second start keeps its data
+	$(DEMO)
+
+demo-reset: $(RUNTIME) $(ASSETS) ## Start the demo afresh
+	rm -rf var/demo
+	$(DEMO)
+
+test: $(DEV) $(ASSETS) debian-packages ## Run all tests: on SQLite with the browser, then on PostgreSQL
+	$(PYTEST)
+	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser"
+
+test-fast: $(DEV) $(ASSETS) ## Run the tests that need neither browser nor PostgreSQL nor patience
+	$(PYTEST) -m "not browser and not slow"
+
+check: $(DEV) ## Lint, format and types
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+format: $(DEV) ## Let ruff put the code in order
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+clean: ## Remove what was built or fetched; the data under var/ stays
+	rm -rf .venv node_modules var/tools var/assets var/fonts var/static
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+debian-packages:
+	@scripts/debian_packages.sh $(TEST_PACKAGES)
+
+# The demo and production need no test tools; --inexact leaves them where a developer has them.
+$(RUNTIME): pyproject.toml uv.lock
+	scripts/uv.sh sync --frozen --no-default-groups --inexact
+	@touch $@
+
+$(DEV): pyproject.toml uv.lock
+	scripts/uv.sh sync --frozen
+	@touch $@ $(RUNTIME)
+
+$(NPM): package.json package-lock.json .npmrc
+	scripts/npm_ci.sh
+	@touch $@
+
+$(ASSETS): $(NPM) assets.json scripts/copy_assets.py | $(RUNTIME)
+	$(PYTHON) scripts/copy_assets.py
+	@touch $@
