@@ -1,0 +1,141 @@
+"""Forms as the two sides see them: `DeskForm` in Tabler's manner, `PhoneForm` in WeUI's.
+
+A form picks its side by its base class and is then written as `{{ form }}`, or field by field as
+`{{ form.name.as_field_group }}`. Labels, hints, errors and their ties for screen readers come from
+`ui/forms/*.html`; no page repeats them. Checks belong to the browser only where they help:
+`required` is told to assistive tools, and refused by us in our own words.
+"""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorList
+from django.template.backends.base import BaseEngine
+from django.utils.functional import cached_property
+
+# Beyond this many faults a list at the top, with links, is kinder than a hunt down the page.
+FAULTS_BEFORE_SUMMARY = 3
+
+KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxInput, "check"),
+    (forms.RadioSelect, "choices"),
+    (forms.Select, "select"),
+    (forms.Textarea, "textarea"),
+    (forms.FileInput, "file"),
+)
+
+
+def kind_of(widget: forms.Widget) -> str:
+    """Which of the field templates' shapes draws this widget: the plain line of text unless listed."""
+    return next((kind for widget_type, kind in KINDS if isinstance(widget, widget_type)), "text")
+
+
+class StyledBoundField(BoundField):
+    """A bound field that knows its shape, and gives its widget the class of its side."""
+
+    widget_classes: ClassVar[dict[str, str]] = {}
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.field.widget)
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        attrs = super().build_widget_attrs(attrs, widget)
+        if self.is_hidden:
+            return attrs
+        given = self.field.widget.attrs.get("class", "")
+        invalid = "is-invalid" if self.errors else ""
+        attrs["class"] = " ".join(filter(None, [self.widget_classes[self.kind], given, invalid]))
+        if self.field.required and self.kind != "choices":
+            attrs["aria-required"] = "true"
+        return attrs
+
+
+class DeskBoundField(StyledBoundField):
+    widget_classes = {
+        "text": "form-control",
+        "textarea": "form-control",
+        "file": "form-control",
+        "select": "form-select",
+        "check": "form-check-input",
+        "choices": "form-check-input",
+    }
+
+
+class PhoneBoundField(StyledBoundField):
+    widget_classes = {
+        "text": "weui-input",
+        "textarea": "weui-textarea",
+        "file": "sf-file-input",
+        "select": "sf-select",
+        "check": "sf-tick",
+        "choices": "sf-tick",
+    }
+
+
+class SanfangRenderer(DjangoTemplates):
+    """The house's default: the desk's field templates, in an engine that knows our tags."""
+
+    form_template_name = "ui/forms/desk.html"
+    field_template_name = "ui/forms/desk_field.html"
+    bound_field_class = DeskBoundField
+
+    @cached_property
+    def engine(self) -> BaseEngine:
+        return self.backend(
+            {
+                "APP_DIRS": True,
+                "DIRS": [Path(forms.__file__).parent / "templates"],
+                "NAME": "sanfang-forms",
+                "OPTIONS": {"builtins": ["sanfang.ui.templatetags.ui"]},
+            }
+        )
+
+
+class PhoneRenderer(SanfangRenderer):
+    form_template_name = "ui/forms/phone.html"
+    field_template_name = "ui/forms/phone_field.html"
+    bound_field_class = PhoneBoundField
+
+
+def required_message(field: forms.Field) -> str:
+    """What to do about an empty field: 「请填写姓名。」, 「请选择性别。」, 「请上传营业执照。」"""
+    verbs = {"select": "选择", "choices": "选择", "file": "上传", "check": "勾选"}
+    verb = verbs.get(kind_of(field.widget), "填写")
+    return f"请{verb}「{field.label}」。" if field.label else f"请{verb}此项。"
+
+
+class StyledForm(forms.Form):
+    """What both sides share."""
+
+    use_required_attribute = False
+    default_renderer = SanfangRenderer
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = field.label or self[name].label
+            if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = required_message(field)
+
+    def get_context(self) -> dict[str, Any]:
+        return {**super().get_context(), "summary": self.summary()}
+
+    def summary(self) -> list[tuple[BoundField, ErrorList]]:
+        """The faulty fields in the order of the page, once there are too many to be seen at a glance."""
+        faulty = [(field, field.errors) for field in self.visible_fields() if field.errors]
+        return faulty if len(faulty) > FAULTS_BEFORE_SUMMARY else []
+
+
+class DeskForm(StyledForm):
+    """A form on a desktop page."""
+
+
+class PhoneForm(StyledForm):
+    """A form on a phone page: cells, one under another, wide enough at 320 px."""
+
+    default_renderer = PhoneRenderer

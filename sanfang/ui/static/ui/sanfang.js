@@ -1,0 +1,73 @@
+// What the pages do beyond links and forms. Every page works without it; it only makes them kinder.
+(() => {
+  "use strict";
+  const all = (selector, act, root = document) => root.querySelectorAll(selector).forEach(act);
+  document.documentElement.classList.add("sf-scripted");
+
+  // A second tap on a slow line must not send twice. The server refuses doubles anyway.
+  const RELEASE_AFTER = 10_000; // a download answers without leaving the page
+  const release = (form) => {
+    delete form.dataset.sent;
+    form.removeAttribute("aria-busy");
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    form.setAttribute("aria-busy", "true");
+    setTimeout(() => release(form), RELEASE_AFTER);
+  });
+  window.addEventListener("pageshow", () => all("form[data-sent]", release));
+
+  // The menu of a narrow desk page.
+  all("[data-toggles]", (button) => {
+    const menu = document.getElementById(button.dataset.toggles);
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-expanded", String(menu.classList.toggle("sf-open")));
+    });
+  });
+
+  // Which files were chosen, and whether they are too large, before they travel.
+  const size = (bytes) => (bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`);
+  const describe = (file, limit) =>
+    `${file.name}（${size(file.size)}）${file.size > limit ? "，超过大小限制，请另选文件" : ""}`;
+  const showChosen = (input) => {
+    const note = document.querySelector(`output[for="${input.id}"]`);
+    if (!note) return;
+    const limit = Number(input.dataset.limit || Infinity);
+    const files = [...input.files];
+    note.classList.toggle("sf-chosen--large", files.some((file) => file.size > limit));
+    note.textContent = files.map((file) => describe(file, limit)).join("；");
+  };
+  document.addEventListener("change", (event) => event.target.type === "file" && showChosen(event.target));
+
+  // Copy a link or a number; the button says that it did.
+  const tell = (words) => {
+    const before = words.textContent;
+    words.textContent = words.dataset.copied;
+    setTimeout(() => (words.textContent = before), 2000);
+  };
+  all("[data-copy]", (button) => {
+    const words = button.querySelector("[data-copied]");
+    words.setAttribute("aria-live", "polite");
+    button.addEventListener("click", () => navigator.clipboard.writeText(button.dataset.copy).then(() => tell(words)));
+  });
+
+  // How long until a deadline. The server decides; this only counts along.
+  const left = (milliseconds) => {
+    const minutes = Math.floor(milliseconds / 60_000);
+    if (milliseconds <= 0) return "已截止";
+    if (minutes >= 1440) return `还剩 ${Math.floor(minutes / 1440)} 天 ${Math.floor((minutes % 1440) / 60)} 小时`;
+    if (minutes >= 60) return `还剩 ${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`;
+    return minutes >= 1 ? `还剩 ${minutes} 分钟` : "不到 1 分钟";
+  };
+  const count = () => all("[data-countdown]", (note) => (note.textContent = left(Date.parse(note.dataset.countdown) - Date.now())));
+  if (document.querySelector("[data-countdown]")) {
+    count();
+    setInterval(count, 30_000);
+  }
+
+  // After a refused form the list of faults is what to read first.
+  all("[data-focus]", (target) => target.focus());
+})();

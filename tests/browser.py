@@ -1,0 +1,116 @@
+"""Chromium for the tests: one browser per run, a fresh profile per test.
+
+`phone` and `desk` are pages; `new_page` opens more of them (two parties in one scenario). With
+pytest-django's `live_server` they reach the product as a person would. Every page watches itself:
+what the console calls an error (a broken script, a breach of the content policy) fails the test.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SCREENSHOTS = Path(__file__).resolve().parent.parent / "var" / "screenshots"
+
+
+@dataclass(frozen=True)
+class Device:
+    width: int
+    height: int
+    touch: bool = False
+
+
+PHONE = Device(375, 812, touch=True)
+SMALL_PHONE = Device(320, 568, touch=True)
+DESK = Device(1280, 800)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    # Playwright's synchronous calls run inside an event loop; Django must not take that for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[Callable[[Device], Page]]:
+    """Opens a page on a device, in its own profile: nobody shares cookies with anybody."""
+    contexts, faults = [], []
+
+    def open_page(device: Device = DESK) -> Page:
+        context = chromium.new_context(
+            viewport={"width": device.width, "height": device.height},
+            has_touch=device.touch,
+            is_mobile=device.touch,
+            device_scale_factor=2,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text) if _is_fault(message) else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _is_fault(message) -> bool:
+    # A refusal by the server (4xx) is often what a test asks for; Chromium logs those as errors too.
+    return message.type == "error" and not message.text.startswith("Failed to load resource")
+
+
+@pytest.fixture
+def phone(new_page) -> Page:
+    return new_page(PHONE)
+
+
+@pytest.fixture
+def desk(new_page) -> Page:
+    return new_page(DESK)
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """Keep the whole page as var/screenshots/NAME.png, for people to look at."""
+    path = SCREENSHOTS / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = page.viewport_size
+    # A screen as tall as the page: what sticks to the bottom of a screen then stands at its end.
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": before["width"], "height": max(before["height"], height)})
+    page.screenshot(path=path, animations="disabled")
+    page.set_viewport_size(before)
+    return path
+
+
+def accessibility_faults(page: Page) -> list[str]:
+    """What axe holds against the page: rule, element and reason, one line each."""
+    violations = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def assert_good_page(page: Page) -> None:
+    """Nothing for axe to say, and nothing beyond the edge of the screen."""
+    assert accessibility_faults(page) == []
+    assert not scrolls_sideways(page)
