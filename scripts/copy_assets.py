@@ -44,27 +44,25 @@ def inside(folder: Path, name: str) -> Path:
     """The path of `name` in `folder`; a name that climbs out of it is refused."""
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise CannotCopy(f"assets.json: {name} lies outside {folder.relative_to(ROOT)}")
+        raise CannotCopy(f"assets.json: {name} lies outside {folder}")
     return path
 
 
 def content_of(source: Path) -> bytes:
     if not source.is_file():
-        raise CannotCopy(
-            f"assets.json: {source.relative_to(NODE_MODULES)} is not in node_modules; run `make assets`"
-        )
+        raise CannotCopy(f"assets.json: {source} does not exist; is the package in package.json?")
     content = source.read_bytes()
     return SOURCE_MAP.sub(b"\n", content) if source.suffix in {".css", ".js"} else content
 
 
-def copy(files: Mapping[str, str], folder: Path) -> None:
+def copy(files: Mapping[str, str], folder: Path, *, packages: Path = NODE_MODULES) -> None:
     """Fill `folder` with exactly `files`, by way of a sibling, so that no half-filled folder is left."""
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name, source in files.items():
         target = inside(fresh, name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content_of(inside(NODE_MODULES, source)))
+        target.write_bytes(content_of(inside(packages, source)))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
