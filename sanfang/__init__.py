@@ -1,0 +1,1 @@
+"""三方 Sanfang: the tripartite employment agreement of Chinese graduates, online."""

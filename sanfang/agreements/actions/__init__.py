@@ -1,0 +1,42 @@
+"""The verbs of an agreement. Every change of one starts here; nothing else writes a state."""
+
+from sanfang.agreements.actions.cards import issue_card, open_card, sign_by_card, withdraw_card
+from sanfang.agreements.actions.deciding import (
+    accept,
+    confirm,
+    decline,
+    disown,
+    expire_overdue,
+    withdraw,
+)
+from sanfang.agreements.actions.reviewing import approve, approve_all, reject
+from sanfang.agreements.actions.signing import sign_directly
+from sanfang.agreements.actions.terminating import (
+    agree_termination,
+    apply_for_termination,
+    refuse_termination,
+    unlock,
+    withdraw_termination,
+)
+
+__all__ = [
+    "accept",
+    "agree_termination",
+    "apply_for_termination",
+    "approve",
+    "approve_all",
+    "confirm",
+    "decline",
+    "disown",
+    "expire_overdue",
+    "issue_card",
+    "open_card",
+    "refuse_termination",
+    "reject",
+    "sign_by_card",
+    "sign_directly",
+    "unlock",
+    "withdraw",
+    "withdraw_card",
+    "withdraw_termination",
+]

@@ -1,0 +1,106 @@
+"""The signing card 「二维码名片」, and the signing it leads to (manual D1–D5)."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from sanfang.actors import Actor, Party
+from sanfang.agreements.actions.signing import check_ready, enter
+from sanfang.agreements.details import EmployerSide, PositionSide, Terms
+from sanfang.agreements.errors import CardIsDead, NotTheGraduate, NotYours
+from sanfang.agreements.models import Agreement, Route, SigningCard
+from sanfang.agreements.queries import CARD_TOKEN
+from sanfang.audit import actions as audit
+from sanfang.codes.names import person_key
+from sanfang.graduates.models import Graduate
+from sanfang.privacy.index import blind_index
+
+CARD_LASTS = timedelta(hours=72)
+
+
+@transaction.atomic
+def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
+    """A fresh card; the one before it dies. Refused while the graduate cannot sign (manual A3, D4)."""
+    _check_own(graduate, actor)
+    check_ready(graduate)
+    _withdraw_open(graduate)
+    token = secrets.token_urlsafe(24)
+    card = SigningCard.objects.create(
+        graduate=graduate,
+        token=token,
+        token_index=blind_index(token, CARD_TOKEN),
+        expires_at=timezone.now() + CARD_LASTS,
+    )
+    _record("card.issue", card, actor)
+    return card
+
+
+@transaction.atomic
+def withdraw_card(card: SigningCard, *, actor: Actor) -> None:
+    """The graduate takes the card back; whoever holds the code can do nothing with it any more."""
+    _check_own(card.graduate, actor)
+    if _withdraw_open(card.graduate):
+        _record("card.withdraw", card, actor)
+
+
+def open_card(token: str) -> SigningCard:
+    """The usable card behind a scanned code, or CardIsDead, whatever the reason: a stranger learns nothing."""
+    usable = SigningCard.objects.with_token(token).usable(timezone.now())
+    card = usable.select_related("graduate__school", "graduate__department").first()
+    if card is None:
+        raise CardIsDead
+    return card
+
+
+def check_name(card: SigningCard, name: str) -> None:
+    """Whoever signs must know whom with: the name typed has to be the graduate's (promises Q01)."""
+    if person_key(name) != card.graduate.name_key:
+        raise NotTheGraduate
+
+
+@transaction.atomic
+def sign_by_card(
+    card: SigningCard,
+    *,
+    name: str,
+    side: EmployerSide,
+    position: PositionSide,
+    terms: Terms | None = None,
+    address: str = "",
+) -> Agreement:
+    """Route 3: an unregistered employer signs with the graduate who showed the card. The card dies of it."""
+    check_name(card, name)
+    _use(card)
+    actor = Actor(Party.EMPLOYER, label=f"{side.name}（扫码，{side.contact_person}）", address=address)
+    return enter(card.graduate, side, position, terms or Terms(), route=Route.CARD, actor=actor)
+
+
+def _use(card: SigningCard) -> None:
+    now = timezone.now()
+    used = (
+        SigningCard.objects.filter(
+            pk=card.pk, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
+        )
+    ).update(used_at=now)
+    if not used:
+        raise CardIsDead
+
+
+def _withdraw_open(graduate: Graduate) -> int:
+    open_cards = SigningCard.objects.filter(
+        graduate=graduate, used_at__isnull=True, withdrawn_at__isnull=True
+    )
+    return open_cards.update(withdrawn_at=timezone.now())
+
+
+def _check_own(graduate: Graduate, actor: Actor) -> None:
+    if actor.party != Party.GRADUATE or actor.graduate_id != graduate.pk:
+        raise NotYours
+
+
+def _record(act: str, card: SigningCard, actor: Actor) -> None:
+    audit.record(act, card, actor=actor, chain=audit.school_chain(card.graduate.school_id))

@@ -1,0 +1,83 @@
+"""The one place where the state of an agreement is written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from sanfang.actors import Actor
+from sanfang.agreements import telling
+from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, NotYours, ReasonMissing
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.workflow import Step
+from sanfang.audit import actions as audit
+from sanfang.graduates import actions as graduates
+
+SHORTEST_REASON = 2
+LONGEST_REASON = 500
+
+
+def clean_reason(reason: str) -> str:
+    """The reason without blanks around it, or ReasonMissing when it says nothing or too much."""
+    reason = reason.strip()
+    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+        raise ReasonMissing
+    return reason
+
+
+@transaction.atomic
+def move(agreement: Agreement, step: Step, *, actor: Actor, reason: str = "", **changes: Any) -> None:
+    """Take one step of the workflow, or raise a Refusal. The agreement given is brought up to date."""
+    _check_rights(agreement, step, actor)
+    if step.needs_reason:
+        reason = clean_reason(reason)
+    old = agreement.state
+    _write(agreement, step, reason, changes)
+    agreement.refresh_from_db()
+    graduates.lock(agreement.graduate, is_locked=agreement.is_live)
+    audit.record(
+        f"agreement.{step.name}",
+        agreement,
+        actor=actor,
+        chain=audit.school_chain(agreement.school_id),
+        old=old,
+        new=step.target,
+        reason=reason,
+        facts={"number": agreement.number, "details_sha256": agreement.details_sha256},
+    )
+    telling.tell_of_step(agreement, step)
+
+
+def _check_rights(agreement: Agreement, step: Step, actor: Actor) -> None:
+    allowed = actor.party == step.by and (not step.roles or actor.role in step.roles)
+    if not allowed or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
+        raise NotYours
+
+
+def _write(agreement: Agreement, step: Step, reason: str, changes: dict[str, Any]) -> None:
+    """One conditional UPDATE, not a lock: SQLite knows no SELECT … FOR UPDATE.
+
+    It names only columns of the agreement itself. A scope that joins would turn the condition into a
+    sub-select, which PostgreSQL does not look at again after waiting for another writer.
+    """
+    now = timezone.now()
+    still_there = Agreement.objects.filter(pk=agreement.pk, state__in=step.sources)
+    if step.before_deadline:
+        still_there = still_there.filter(confirm_by__gt=now)
+    try:
+        with transaction.atomic():
+            moved = still_there.update(state=step.target, reason=reason, **changes)
+    except IntegrityError as error:
+        raise AlreadyEmployed from error
+    if not moved:
+        _explain(agreement, step, now)
+
+
+def _explain(agreement: Agreement, step: Step, now: datetime) -> None:
+    agreement.refresh_from_db()
+    if step.before_deadline and agreement.confirm_by and agreement.confirm_by <= now:
+        raise DeadlinePassed
+    raise NotNow(agreement.state)

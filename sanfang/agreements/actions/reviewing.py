@@ -1,0 +1,64 @@
+"""What the school decides about a signing (manual E3, E4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from sanfang.actors import Actor
+from sanfang.agreements import workflow
+from sanfang.agreements.actions.moving import move
+from sanfang.agreements.actions.signing import EMPLOYER_PHONE
+from sanfang.agreements.errors import ConflictOfInterest, EvidenceMissing, SomeNotFound
+from sanfang.agreements.models import Agreement
+from sanfang.destinations import actions as destinations
+from sanfang.people.models import StaffMember
+from sanfang.privacy.index import blind_index
+
+
+@transaction.atomic
+def approve(agreement: Agreement, *, actor: Actor) -> None:
+    """Make the agreement effective at once, and the graduate's destination with it (manual E1)."""
+    _check_no_conflict(agreement, actor)
+    _check_evidence(agreement)
+    move(agreement, workflow.APPROVE, actor=actor, decided_at=timezone.now())
+    destinations.employed_by_agreement(
+        agreement.graduate, name=agreement.employer_name, uscc=agreement.employer_uscc, actor=actor
+    )
+
+
+@transaction.atomic
+def approve_all(ids: Sequence[int], *, actor: Actor) -> list[Agreement]:
+    """Approve every one or none; those not found in the actor's scope are named by SomeNotFound."""
+    found = {agreement.pk: agreement for agreement in Agreement.objects.visible_to(actor).filter(pk__in=ids)}
+    missing = sorted(set(ids) - set(found))
+    if missing:
+        raise SomeNotFound(missing)
+    for agreement in found.values():
+        approve(agreement, actor=actor)
+    return list(found.values())
+
+
+def reject(agreement: Agreement, *, actor: Actor, reason: str) -> None:
+    """Refuse what was signed; the graduate is free to sign again (manual E4)."""
+    move(agreement, workflow.REJECT, actor=actor, reason=reason, decided_at=timezone.now())
+
+
+def _check_no_conflict(agreement: Agreement, actor: Actor) -> None:
+    """Nobody approves an agreement of a company whose contact person he or she is (promises V05)."""
+    reviewer = StaffMember.objects.filter(user_id=actor.user_id).first()
+    if reviewer is None or not reviewer.phone:
+        return
+    if blind_index(reviewer.phone, EMPLOYER_PHONE) == agreement.employer_phone_index:
+        raise ConflictOfInterest
+
+
+def _check_evidence(agreement: Agreement) -> None:
+    """What the reviewer is to judge by must be there to be read (promises V07)."""
+    if agreement.employer is None:
+        return
+    for document in agreement.employer.documents.select_related("file"):
+        if not document.file.is_readable():
+            raise EvidenceMissing

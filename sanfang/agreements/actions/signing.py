@@ -1,0 +1,162 @@
+"""How an agreement comes to be, whichever route leads to it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from sanfang.actors import Actor
+from sanfang.agreements import telling
+from sanfang.agreements.details import EmployerSide, PositionSide, Terms, canonical, compose, fingerprint
+from sanfang.agreements.errors import (
+    AlreadyEmployed,
+    EmployerMayNotSign,
+    PositionClosed,
+    RecordNotConfirmed,
+)
+from sanfang.agreements.models import Agreement, Route
+from sanfang.agreements.numbers import next_number
+from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
+from sanfang.agreements.workflow import STARTS
+from sanfang.audit import actions as audit
+from sanfang.destinations import actions as destinations
+from sanfang.employers.models import Employer, Position
+from sanfang.graduates import actions as graduates
+from sanfang.graduates.models import Graduate
+from sanfang.institutions.models import Policy
+from sanfang.institutions.policies import Rules
+from sanfang.privacy.index import blind_index
+
+EMPLOYER_PHONE = "employer.phone"
+
+
+def sign_directly(
+    graduate: Graduate, position: Position, *, actor: Actor, terms: Terms | None = None
+) -> Agreement:
+    """Route 2: a registered, verified employer signs with a graduate for one of its positions (manual C1).
+
+    Asking twice gives the same agreement. Refused with EmployerMayNotSign, PositionClosed,
+    RecordNotConfirmed or AlreadyEmployed.
+    """
+    employer = position.employer
+    if employer.pk != actor.employer_id or not employer.may_reach_graduates:
+        raise EmployerMayNotSign
+    if not position.is_open:
+        raise PositionClosed
+    return enter(
+        graduate,
+        EmployerSide.of(employer),
+        PositionSide.of(position),
+        terms or Terms(),
+        route=Route.REGISTERED,
+        actor=actor,
+        employer=employer,
+    )
+
+
+def enter(
+    graduate: Graduate,
+    side: EmployerSide,
+    position: PositionSide,
+    terms: Terms,
+    *,
+    route: Route,
+    actor: Actor,
+    employer: Employer | None = None,
+) -> Agreement:
+    """Freeze what both parties saw and start the workflow where the school's policy says.
+
+    The unique index, not this function, makes sure that there is one live agreement only.
+    """
+    check_ready(graduate)
+    try:
+        with transaction.atomic():
+            agreement = _create(graduate, side, position, terms, route, employer)
+            graduates.lock(graduate, is_locked=agreement.is_live)
+            _leave_traces(agreement, actor)
+            return agreement
+    except IntegrityError as error:
+        return _the_same_again(graduate, side, position, terms, error)
+
+
+def check_ready(graduate: Graduate) -> None:
+    """Nobody can sign with a graduate who has not confirmed the record or is employed (manual A3, A4)."""
+    if not graduate.is_confirmed:
+        raise RecordNotConfirmed
+    if not destinations.is_free(graduate):
+        raise AlreadyEmployed
+
+
+def _create(
+    graduate: Graduate,
+    side: EmployerSide,
+    position: PositionSide,
+    terms: Terms,
+    route: Route,
+    employer: Employer | None,
+) -> Agreement:
+    rules = Policy.objects.rules_of(graduate.school)
+    state = STARTS[rules.confirmation]
+    text = canonical(compose(graduate, side, position, terms))
+    now = timezone.now()
+    return Agreement.objects.create(
+        number=next_number(graduate),
+        graduate=graduate,
+        school=graduate.school,
+        department=graduate.department,
+        employer=employer,
+        cohort_year=graduate.cohort_year,
+        route=route,
+        state=state,
+        employer_name=side.name,
+        employer_uscc=side.uscc,
+        employer_nature=side.nature,
+        employer_industry=side.industry,
+        employer_place=side.place,
+        employer_phone_index=blind_index(side.phone, EMPLOYER_PHONE),
+        position_title=position.title,
+        details_text=text,
+        details_sha256=fingerprint(text),
+        signed_at=now,
+        confirm_by=_deadline(now, rules) if state in WAITING_FOR_THE_GRADUATE else None,
+    )
+
+
+def _deadline(now: datetime, rules: Rules) -> datetime:
+    """The end of the last day of the window, by the calendar of China whatever the server's zone."""
+    last_day = timezone.localtime(now) + timedelta(days=rules.acceptance_days)
+    return (last_day + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _leave_traces(agreement: Agreement, actor: Actor) -> None:
+    audit.record(
+        "agreement.sign",
+        agreement,
+        actor=actor,
+        chain=audit.school_chain(agreement.school_id),
+        new=agreement.state,
+        facts={
+            "number": agreement.number,
+            "route": agreement.route,
+            "details_sha256": agreement.details_sha256,
+        },
+    )
+    telling.tell_of_signing(agreement)
+
+
+def _the_same_again(
+    graduate: Graduate, side: EmployerSide, position: PositionSide, terms: Terms, error: IntegrityError
+) -> Agreement:
+    """A second tap of the same employer finds the first one's agreement; anybody else is refused."""
+    wanted = fingerprint(canonical(compose(graduate, side, position, terms)))
+    mine = Agreement.objects.filter(
+        graduate=graduate,
+        employer_uscc=side.uscc,
+        details_sha256=wanted,
+        state__in=[*STARTS.values(), State.IN_FORCE],
+    ).first()
+    if mine is None:
+        raise AlreadyEmployed from error
+    return mine

@@ -1,0 +1,95 @@
+"""Why an agreement cannot be signed, moved or printed: one class per reason, in the reader's words."""
+
+from sanfang.agreements.states import State
+from sanfang.refusal import Refusal
+
+
+class RecordNotConfirmed(Refusal):
+    message = "毕业生尚未确认生源信息，不能签约。请毕业生在「派遣 › 生源信息维护」核对并确认后再签。"
+
+
+class AlreadyEmployed(Refusal):
+    message = "该毕业生在系统中已经就业，不能签约。请毕业生提交解约申请，或由学校管理员解锁（将毕业去向设为待就业）。"
+
+
+class EmployerMayNotSign(Refusal):
+    message = (
+        "单位尚未通过认证，暂不能与毕业生签约。您可以先完善单位资料和资质证明材料，认证通过后会收到通知。"
+    )
+
+
+class NoSuchGraduate(Refusal):
+    message = "没有找到信息完全一致的毕业生。请与毕业生核对院校、姓名和学号后再试。"
+
+
+class TooManyMisses(Refusal):
+    message = "查找次数过多，签约功能已暂停，请联系省就业主管部门说明情况。"
+
+
+class PositionClosed(Refusal):
+    message = "这个岗位已停止招聘，请先在「岗位管理」重新开放，或换一个岗位。"
+
+
+class CardIsDead(Refusal):
+    message = "这张二维码名片已失效（过期、已撤回或已使用）。请毕业生在「我的 › 二维码名片」重新出示。"
+
+
+class NotTheGraduate(Refusal):
+    message = "姓名与名片不一致，请与毕业生本人核对后再填。"
+
+
+class NotYours(Refusal):
+    message = "没有找到这份协议。"
+
+
+class ReasonMissing(Refusal):
+    message = "请填写原因（至少 2 个字），毕业生和用人单位会看到。"
+
+
+class TextChanged(Refusal):
+    message = "协议内容与您看到的不一致，请刷新页面重新阅读后再确认。"
+
+
+class DeadlinePassed(Refusal):
+    message = "已超过确认期限，本次签约自动失效。请用人单位重新发起。"
+
+
+class NotNow(Refusal):
+    """The agreement has moved on since the page was shown."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(f"这份协议现在的状态是「{State(state).label}」，不能再做这一步。请刷新页面查看。")
+
+
+class ConflictOfInterest(Refusal):
+    message = "您与该用人单位的联系人是同一人，不能审核这份协议，请由另一位老师审核。"
+
+
+class EvidenceMissing(Refusal):
+    message = "用人单位的资质证明材料文件读取不到，请通知管理员找回文件后再审核。"
+
+
+class SomeNotFound(Refusal):
+    def __init__(self, missing: list[int]) -> None:
+        numbers = "、".join(str(pk) for pk in missing)
+        super().__init__(f"没有找到以下协议（编号 {numbers}），本次一份也没有审核。请刷新列表后重选。")
+
+
+class MaterialMissing(Refusal):
+    message = "请上传解约申请材料（例如单位同意解约的函件），支持 PDF、JPG、PNG。"
+
+
+class TerminationAlreadyOpen(Refusal):
+    message = "这份协议已经提交过解约申请，请等待学校处理。"
+
+
+class TerminationDecided(Refusal):
+    message = "这份解约申请已经处理过了，请刷新页面查看结果。"
+
+
+class NothingToUnlock(Refusal):
+    message = "该毕业生的毕业去向已经是「待就业」，不需要解锁。"
+
+
+class ReviewFirst(Refusal):
+    message = "该毕业生有一份协议正待处理，请先在「网络签约管理」审核，再解锁。"

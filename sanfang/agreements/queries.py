@@ -1,0 +1,84 @@
+"""Questions about many agreements, cards and termination requests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from sanfang.actors import Actor, Party
+from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
+from sanfang.codes.names import person_key
+from sanfang.privacy.index import blind_index
+
+CARD_TOKEN = "card.token"  # noqa: S105 — the purpose of a blind index, not a secret
+
+
+class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """An agreement has several owners; nobody else knows that it exists."""
+        if actor.party == Party.SYSTEM:
+            return self
+        if actor.party == Party.GRADUATE and actor.graduate_id is not None:
+            return self.filter(graduate_id=actor.graduate_id)
+        if actor.party == Party.EMPLOYER and actor.employer_id is not None:
+            return self.filter(employer_id=actor.employer_id)
+        if actor.party == Party.SCHOOL:
+            return self._within_scope(actor)
+        if actor.party == Party.PROVINCE:
+            return self.filter(school__province_id=actor.province_id)
+        return self.none()
+
+    def _within_scope(self, actor: Actor) -> Self:
+        own_school = self.filter(school_id=actor.school_id)
+        if actor.department_ids is None:
+            return own_school
+        return own_school.filter(department_id__in=actor.department_ids)
+
+    def live(self) -> Self:
+        return self.filter(state__in=LIVE_STATES)
+
+    def waiting_for_school(self) -> Self:
+        return self.filter(state=State.AWAITING_SCHOOL)
+
+    def in_force(self) -> Self:
+        return self.filter(state=State.IN_FORCE)
+
+    def overdue(self, now: datetime) -> Self:
+        """Those that wait for the graduate past their deadline."""
+        return self.filter(state__in=WAITING_FOR_THE_GRADUATE, confirm_by__lte=now)
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number, or by the agreement number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(graduate__name_key__startswith=person_key(text))
+            | Q(graduate__student_number__startswith=text)
+            | Q(number=text)
+        )
+
+    def for_lists(self) -> Self:
+        """With everything a list's columns show, so that a page costs the same at any number of rows."""
+        return self.select_related("graduate", "graduate__school_class", "school", "department")
+
+
+class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def usable(self, now: datetime) -> Self:
+        return self.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
+
+    def with_token(self, token: str) -> Self:
+        return self.filter(token_index=blind_index(token, CARD_TOKEN))
+
+
+class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        from sanfang.agreements.models import Agreement
+
+        return self.filter(agreement__in=Agreement.objects.visible_to(actor))
+
+    def open(self) -> Self:
+        return self.filter(state="open")

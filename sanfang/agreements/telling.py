@@ -1,0 +1,107 @@
+"""Who is told of what, in which words. Called by the actions, inside their transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanfang.actors import Party
+from sanfang.agreements import workflow
+from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.states import State, words_for
+from sanfang.agreements.workflow import Step
+from sanfang.notices.actions import Mailbox, News, tell
+
+GRADUATE, EMPLOYER, SCHOOL, PROVINCE = Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL, Party.PROVINCE
+
+
+@dataclass(frozen=True)
+class Told:
+    """The title of a notice and which parties get it. `{employer}` and `{graduate}` are filled in."""
+
+    title: str
+    parties: tuple[Party, ...]
+
+
+SIGNED = {
+    State.PROPOSED: Told("{employer}向您发出签约，请确认", (GRADUATE,)),
+    State.AWAITING_CONFIRMATION: Told("{employer}已提交与您的签约，请确认", (GRADUATE,)),
+    State.AWAITING_SCHOOL: Told("{graduate}与{employer}签约成功，待学校审核", (GRADUATE, SCHOOL)),
+}
+
+STEPS = {
+    workflow.ACCEPT: Told("{graduate}与{employer}签约成功，待学校审核", (GRADUATE, EMPLOYER, SCHOOL)),
+    workflow.CONFIRM: Told("{graduate}已确认签约，待学校审核", (GRADUATE, EMPLOYER, SCHOOL)),
+    workflow.DECLINE: Told("{graduate}谢绝了签约", (EMPLOYER,)),
+    workflow.WITHDRAW: Told("{employer}撤回了签约", (GRADUATE,)),
+    workflow.DISOWN: Told("{graduate}声明非本人签约：{employer}", (GRADUATE, EMPLOYER, SCHOOL, PROVINCE)),
+    workflow.EXPIRE: Told("与{employer}的签约逾期未确认，已失效", (GRADUATE, EMPLOYER)),
+    workflow.APPROVE: Told("{graduate}与{employer}的就业协议已生效", (GRADUATE, EMPLOYER)),
+    workflow.REJECT: Told("{graduate}与{employer}的签约审核不通过", (GRADUATE, EMPLOYER)),
+    workflow.TERMINATE: Told("{graduate}与{employer}的就业协议已解除", (GRADUATE, EMPLOYER)),
+    workflow.UNLOCK: Told("{graduate}与{employer}的就业协议已由学校解锁解除", (GRADUATE, EMPLOYER)),
+}
+
+TERMINATIONS = {
+    workflow.APPLY_FOR_TERMINATION: Told("{graduate}申请与{employer}解约", (EMPLOYER, SCHOOL)),
+    workflow.WITHDRAW_TERMINATION: Told("{graduate}撤回了解约申请", (EMPLOYER, SCHOOL)),
+    workflow.REFUSE_TERMINATION: Told("学校不同意与{employer}解约", (GRADUATE,)),
+}
+
+# Where each party reads about an agreement; the portals own these addresses.
+LINKS = {
+    GRADUATE: "/m/agreements/{pk}/",
+    EMPLOYER: "/employer/agreements/{pk}/",
+    SCHOOL: "/school/agreements/{pk}/",
+    PROVINCE: "/province/agreements/{pk}/",
+}
+
+
+def tell_of_signing(agreement: Agreement) -> None:
+    _tell(agreement, SIGNED[State(agreement.state)], event=f"agreement:{agreement.pk}:sign", kind="sign")
+
+
+def tell_of_step(agreement: Agreement, step: Step) -> None:
+    _tell(agreement, STEPS[step], event=f"agreement:{agreement.pk}:{step.name}", kind=step.name)
+
+
+def tell_of_termination(request: TerminationRequest, act: str) -> None:
+    """Agreeing is told by the agreement's own step; the other acts of a request are told here."""
+    if act in TERMINATIONS:
+        reason = request.answer or request.reason
+        _tell(
+            request.agreement,
+            TERMINATIONS[act],
+            event=f"termination:{request.pk}:{act}",
+            kind=act,
+            body=reason,
+        )
+
+
+def _tell(agreement: Agreement, told: Told, *, event: str, kind: str, body: str = "") -> None:
+    for party in told.parties:
+        mailbox = _mailbox(agreement, party)
+        if mailbox is not None:
+            tell(mailbox, _news(agreement, told, party, event=event, kind=kind, body=body))
+
+
+def _news(agreement: Agreement, told: Told, party: Party, *, event: str, kind: str, body: str) -> News:
+    title = told.title.format(employer=agreement.employer_name, graduate=_called(agreement, party))
+    words = body or words_for(agreement.state, party)
+    if agreement.reason and not body:
+        words = f"{words}原因：{agreement.reason}"
+    return News(event, kind, title, words, LINKS[party].format(pk=agreement.pk))
+
+
+def _called(agreement: Agreement, party: Party) -> str:
+    return "您" if party == GRADUATE else agreement.graduate.name
+
+
+def _mailbox(agreement: Agreement, party: Party) -> Mailbox | None:
+    """The mailbox of a party; an unregistered employer has none."""
+    if party == GRADUATE:
+        return agreement.graduate.mailbox
+    if party == SCHOOL:
+        return agreement.graduate.school_mailbox
+    if party == PROVINCE:
+        return Mailbox(PROVINCE, agreement.school.province_id)
+    return agreement.employer.mailbox if agreement.employer else None

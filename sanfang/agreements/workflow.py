@@ -1,0 +1,90 @@
+"""Which party may move an agreement, from where to where. Data only; `docs/workflow.md` is drawn from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanfang.actors import Party, Role
+from sanfang.agreements.states import State
+from sanfang.institutions.policies import Confirmation
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move. `roles` narrows the school's staff; an empty tuple means any of the party."""
+
+    name: str
+    words: str
+    sources: tuple[State, ...]
+    target: State
+    by: Party
+    roles: tuple[Role, ...] = ()
+    needs_reason: bool = False
+    before_deadline: bool = False
+
+
+REVIEWERS = (Role.TEACHER, Role.ADMINISTRATOR)
+TERMINATION_DECIDERS = (Role.COUNSELLOR, Role.ADMINISTRATOR)
+
+ACCEPT = Step(
+    "accept", "确认签约", (State.PROPOSED,), State.AWAITING_SCHOOL, Party.GRADUATE, before_deadline=True
+)
+CONFIRM = Step(
+    "confirm",
+    "确认签约",
+    (State.AWAITING_CONFIRMATION,),
+    State.AWAITING_SCHOOL,
+    Party.GRADUATE,
+    before_deadline=True,
+)
+DECLINE = Step("decline", "谢绝", (State.PROPOSED,), State.DECLINED, Party.GRADUATE)
+WITHDRAW = Step("withdraw", "撤回", (State.PROPOSED,), State.WITHDRAWN, Party.EMPLOYER)
+DISOWN = Step(
+    "disown",
+    "非本人签约",
+    (State.PROPOSED, State.AWAITING_CONFIRMATION, State.AWAITING_SCHOOL),
+    State.DISOWNED,
+    Party.GRADUATE,
+)
+EXPIRE = Step(
+    "expire", "逾期失效", (State.PROPOSED, State.AWAITING_CONFIRMATION), State.EXPIRED, Party.SYSTEM
+)
+APPROVE = Step("approve", "通过", (State.AWAITING_SCHOOL,), State.IN_FORCE, Party.SCHOOL, REVIEWERS)
+REJECT = Step(
+    "reject", "不通过", (State.AWAITING_SCHOOL,), State.REJECTED, Party.SCHOOL, REVIEWERS, needs_reason=True
+)
+TERMINATE = Step(
+    "terminate", "同意解约", (State.IN_FORCE,), State.TERMINATED, Party.SCHOOL, TERMINATION_DECIDERS
+)
+UNLOCK = Step(
+    "unlock",
+    "解锁",
+    (State.IN_FORCE,),
+    State.TERMINATED,
+    Party.SCHOOL,
+    (Role.ADMINISTRATOR,),
+    needs_reason=True,
+)
+
+STEPS = (ACCEPT, CONFIRM, DECLINE, WITHDRAW, DISOWN, EXPIRE, APPROVE, REJECT, TERMINATE, UNLOCK)
+
+# Where an agreement starts, by the policy of the school (manual C3).
+STARTS = {
+    Confirmation.AS_IN_THE_MANUAL: State.AWAITING_SCHOOL,
+    Confirmation.BEFORE_APPROVAL: State.AWAITING_CONFIRMATION,
+    Confirmation.BEFORE_SIGNING: State.PROPOSED,
+}
+
+# A termination request has a life of its own; it ends in `TERMINATE` or leaves the agreement as it was.
+APPLY_FOR_TERMINATION = "apply_for_termination"
+WITHDRAW_TERMINATION = "withdraw_termination"
+REFUSE_TERMINATION = "refuse_termination"
+
+
+def steps_open_to(party: Party, role: Role | None, state: str) -> tuple[Step, ...]:
+    """The moves this party, in this role, may make from a state: what a page may offer as buttons."""
+    return tuple(
+        step
+        for step in STEPS
+        if step.by == party and state in step.sources and (not step.roles or role in step.roles)
+    )

@@ -1,0 +1,76 @@
+"""The verbs of paper: print, with its count, and fetch the PDF, without one."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from sanfang.actors import Actor, Party, Role
+from sanfang.agreements.models import Agreement
+from sanfang.audit import actions as audit
+from sanfang.documents import paper
+from sanfang.documents.errors import NotPrintable, NotYours
+from sanfang.documents.models import PrintRecord
+
+COPIES = 3
+PRINTING_ROLES = (Role.TEACHER, Role.ADMINISTRATOR)
+
+
+@transaction.atomic
+def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
+    """The PDF with one copy each for employer, graduate and school; counted (manual F2, F3).
+
+    Refused with NotPrintable before approval and after the end, and with GlyphMissing when a
+    character of a name has no glyph; then nothing is counted.
+    """
+    if not _may_print(actor) or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
+        raise NotYours
+    content = _content(agreement, copies=COPIES)
+    _count(agreement)
+    audit.record(
+        "agreement.print",
+        agreement,
+        actor=actor,
+        chain=audit.school_chain(agreement.school_id),
+        facts={"number": agreement.number, "copies": COPIES},
+    )
+    return content
+
+
+def pdf_of(agreement: Agreement, *, actor: Actor) -> bytes:
+    """One copy to keep, for the graduate's phone (manual F3). It is not counted: no paper comes of it here."""
+    if not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
+        raise NotYours
+    return _content(agreement, copies=1)
+
+
+def verification_url(agreement: Agreement) -> str:
+    """What the anti-counterfeit QR says (manual F5)."""
+    return f"{settings.SITE_URL}/v/{agreement.verification_token}/"
+
+
+def _content(agreement: Agreement, *, copies: int) -> bytes:
+    # The state is read again: a page that was opened before a termination must not print after it.
+    agreement.refresh_from_db(fields=["state"])
+    if not agreement.is_printable:
+        raise NotPrintable
+    return paper.render(
+        agreement.details,
+        number=agreement.number,
+        verification_url=verification_url(agreement),
+        copies=copies,
+    )
+
+
+def _may_print(actor: Actor) -> bool:
+    return actor.party == Party.EMPLOYER or actor.role in PRINTING_ROLES
+
+
+def _count(agreement: Agreement) -> None:
+    """Exact under parallel prints: the database adds, not we."""
+    PrintRecord.objects.get_or_create(agreement=agreement)
+    PrintRecord.objects.filter(agreement=agreement).update(
+        count=F("count") + 1, last_printed_at=timezone.now()
+    )

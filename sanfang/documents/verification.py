@@ -1,0 +1,85 @@
+"""What anybody may know of a paper: whether it is real, and its state now (manual F5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.states import State
+from sanfang.privacy.masking import mask_name
+
+LONGEST_TOKEN = 64
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A heading, a sentence for the clerk at the counter, and a tone: "good", "waiting" or "bad"."""
+
+    heading: str
+    sentence: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The verdict and, for a real paper, what to compare it with; names of persons are masked."""
+
+    verdict: Verdict
+    number: str = ""
+    title: str = ""
+    graduate: str = ""
+    school: str = ""
+    employer: str = ""
+    position: str = ""
+    signed_at: datetime | None = None
+    decided_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+UNKNOWN = Verdict(
+    "未找到",
+    "平台没有这份协议书。请核对网址是否为本平台官方网址；纸上的二维码可能是伪造的，请勿采信。",
+    "bad",
+)
+WAITING = Verdict(
+    "待审核", "这份协议已由双方签约，学校尚未审核，现在还没有生效，也不应有纸质协议书。", "waiting"
+)
+NEVER = Verdict("未生效", "这份协议没有签成，不具有效力，请勿采信。", "bad")
+
+VERDICTS = {
+    State.PROPOSED: WAITING,
+    State.AWAITING_CONFIRMATION: WAITING,
+    State.AWAITING_SCHOOL: WAITING,
+    State.IN_FORCE: Verdict(
+        "有效", "这份协议书真实有效，学校已审核通过。请核对下列内容与纸面是否一致。", "good"
+    ),
+    State.REJECTED: Verdict("审核不通过", "学校审核没有通过这份协议，不具有效力。", "bad"),
+    State.DISOWNED: Verdict("非本人签约", "毕业生声明这份协议不是本人签的，协议已作废，请勿采信。", "bad"),
+    State.DECLINED: NEVER,
+    State.WITHDRAWN: NEVER,
+    State.EXPIRED: NEVER,
+    State.TERMINATED: Verdict("已解约", "这份协议书曾经有效，现已解除，不再具有效力。", "bad"),
+}
+
+
+def look_up(token: str) -> Findings:
+    """What the token on a paper stands for now. A number is no token: it proves nothing (promises W05)."""
+    agreement = None
+    if 0 < len(token) <= LONGEST_TOKEN:
+        agreement = Agreement.objects.filter(verification_token=token).first()
+    if agreement is None:
+        return Findings(UNKNOWN)
+    details = agreement.details
+    return Findings(
+        VERDICTS[State(agreement.state)],
+        number=agreement.number,
+        title=details["title"],
+        graduate=mask_name(details["graduate"]["name"]),
+        school=details["school"]["name"],
+        employer=details["employer"]["name"],
+        position=details["position"]["title"],
+        signed_at=agreement.signed_at,
+        decided_at=agreement.decided_at,
+        ended_at=agreement.ended_at,
+    )

@@ -1,0 +1,89 @@
+"""The one place where a field of a record is written, whatever the way (manual H2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from sanfang.actors import Actor
+from sanfang.audit import actions as audit
+from sanfang.codes.names import person_key
+from sanfang.graduates.errors import ReasonMissing, RecordLocked
+from sanfang.graduates.fields import BY_NAME, RecordField
+from sanfang.graduates.models import Graduate, RecordChange
+from sanfang.graduates.queries import ID_NUMBER
+from sanfang.privacy.index import blind_index
+
+SHORTEST_REASON = 2
+LONGEST_REASON = 500
+
+
+def clean_reason(reason: str) -> str:
+    """The reason without blanks around it, or ReasonMissing when it says nothing or too much."""
+    reason = reason.strip()
+    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
+        raise ReasonMissing
+    return reason
+
+
+@transaction.atomic
+def change(
+    graduate: Graduate, values: Mapping[str, object], *, way: RecordChange.Way, actor: Actor, reason: str = ""
+) -> list[RecordChange]:
+    """Write the values that differ; each leaves a row of 「最近修改」 and the act a row of the trail.
+
+    A change takes the graduate's confirmation back. RecordLocked while an agreement stands on the
+    record, unless only contact data changes.
+    """
+    differing = {name: value for name, value in values.items() if getattr(graduate, name) != value}
+    if not differing:
+        return []
+    if graduate.is_locked and not all(BY_NAME[name].is_contact for name in differing):
+        raise RecordLocked
+    changes = [_change(graduate, BY_NAME[name], value, way, actor) for name, value in differing.items()]
+    _follow_up(graduate, differing)
+    graduate.save()
+    RecordChange.objects.bulk_create(changes)
+    _record(graduate, changes, actor, reason)
+    return changes
+
+
+def _change(
+    graduate: Graduate, field: RecordField, value: object, way: RecordChange.Way, actor: Actor
+) -> RecordChange:
+    old = field.masked(graduate)
+    setattr(graduate, field.name, value)
+    return RecordChange(
+        graduate=graduate,
+        field=field.name,
+        old=old[:200],
+        new=field.masked(graduate)[:200],
+        way=way,
+        by=actor.label,
+    )
+
+
+def _follow_up(graduate: Graduate, differing: Mapping[str, object]) -> None:
+    """What hangs on a field: the search key of the name, the index of the ID number, the confirmation."""
+    if "name" in differing:
+        graduate.name_key = person_key(graduate.name)
+    if "id_number" in differing:
+        graduate.id_number_index = blind_index(graduate.id_number, ID_NUMBER)
+    graduate.confirmed_at = graduate.confirmed_at if graduate.is_locked else None
+
+
+def _record(graduate: Graduate, changes: list[RecordChange], actor: Actor, reason: str) -> None:
+    audit.record(
+        "graduate.change",
+        graduate,
+        actor=actor,
+        chain=audit.school_chain(graduate.school_id),
+        reason=reason,
+        facts={change.field: [change.old, change.new] for change in changes},
+    )
+
+
+def lock(graduate: Graduate, *, is_locked: bool) -> None:
+    """Called by agreements in the transaction that makes one live or ends it."""
+    Graduate.objects.filter(pk=graduate.pk).update(is_locked=is_locked)

@@ -1,0 +1,61 @@
+"""Why a binding, a confirmation or a change of a record is refused."""
+
+from sanfang.refusal import Refusal
+
+
+class NoMatch(Refusal):
+    message = (
+        "院校、姓名、学号和身份证号不一致，请逐项核对。仍不能绑定时，请带证件到学校就业指导中心核对名单。"
+    )
+
+
+class BoundElsewhere(Refusal):
+    message = "这个学号已绑定其他微信号。如果不是您本人绑定的，请联系学校管理员老师核实身份后解除原来的绑定。"
+
+
+class PhoneAlreadyBound(Refusal):
+    message = "这个微信号已绑定一位毕业生，一个微信号只能绑定一位。请联系学校管理员老师。"
+
+
+class TooManyTries(Refusal):
+    message = "今天填错的次数过多，请明天再试，或联系学校管理员老师当面绑定。"
+
+
+class NotYourRecord(Refusal):
+    message = "没有找到这条生源信息。"
+
+
+class AlreadyConfirmed(Refusal):
+    message = "您已确认过生源信息，不需要再次确认。"
+
+
+class RecordChangedMeanwhile(Refusal):
+    message = "生源信息刚刚有变动，请重新核对一遍再确认。"
+
+
+class RecordLocked(Refusal):
+    message = "已签约的毕业生，身份和学籍信息不能更改。需要更改时请先解约，或联系学校管理员。"
+
+
+class NothingProposed(Refusal):
+    message = "请填写正确的内容；如果与现在的内容相同，就不需要纠错。"
+
+
+class CorrectionAlreadyOpen(Refusal):
+    message = "这一项已经提交过纠错，请等待学校处理。"
+
+
+class CorrectionDecided(Refusal):
+    message = "这条纠错已经处理过了，请刷新页面查看结果。"
+
+
+class ReasonMissing(Refusal):
+    message = "请填写原因（至少 2 个字），毕业生会看到。"
+
+
+class NotBound(Refusal):
+    message = "该毕业生目前没有绑定微信，不需要解除。"
+
+
+class ValueRefused(Refusal):
+    """A proposed or imported value does not fit its field."""

@@ -1,0 +1,54 @@
+"""Questions about many graduates and bindings."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from sanfang.actors import Actor, Party
+from sanfang.codes.names import person_key
+from sanfang.privacy.index import blind_index
+
+ID_NUMBER = "graduate.id_number"
+
+
+class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """A graduate sees the own record, staff their departments', the province all of its schools'."""
+        if actor.party == Party.GRADUATE and actor.graduate_id is not None:
+            return self.filter(pk=actor.graduate_id)
+        if actor.party == Party.SCHOOL:
+            return self._within_scope(actor)
+        if actor.party == Party.PROVINCE:
+            return self.filter(school__province_id=actor.province_id)
+        return self.none()
+
+    def _within_scope(self, actor: Actor) -> Self:
+        own_school = self.filter(school_id=actor.school_id)
+        if actor.department_ids is None:
+            return own_school
+        return own_school.filter(department_id__in=actor.department_ids)
+
+    def with_id_number(self, number: str) -> Self:
+        """Whoever has this canonical ID number; looked up through its blind index."""
+        return self.filter(id_number_index=blind_index(number, ID_NUMBER))
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the name or of the student number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(Q(name_key__startswith=person_key(text)) | Q(student_number__startswith=text))
+
+
+class BindingQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def current(self) -> Self:
+        return self.filter(released_at__isnull=True)
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Bindings are the school administrator's to release (manual A2)."""
+        if actor.party == Party.SCHOOL and actor.is_administrator:
+            return self.filter(graduate__school_id=actor.school_id)
+        return self.none()

@@ -1,0 +1,11 @@
+"""Why a change of an institution is refused."""
+
+from sanfang.refusal import Refusal
+
+
+class DepartmentExists(Refusal):
+    message = "本校已有同名院系，请换一个名称。"
+
+
+class NotYours(Refusal):
+    message = "没有找到。"

@@ -1,0 +1,31 @@
+"""Questions about many institutions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from sanfang.institutions.policies import Rules
+
+if TYPE_CHECKING:
+    from sanfang.institutions.models import School
+
+
+class SchoolQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def of_province(self, province_id: int | None) -> Self:
+        return self.filter(province_id=province_id)
+
+
+class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def rules_of(self, school: School) -> Rules:
+        """What holds for a school today: the manual's defaults, tightened by the province, then by the school."""
+        policies = {
+            policy.school_id: policy
+            for policy in self.filter(models.Q(school=school) | models.Q(province=school.province_id))
+        }
+        rules = Rules()
+        for policy in (policies.get(None), policies.get(school.pk)):
+            if policy is not None:
+                rules = rules.tightened_by(policy.confirmation, policy.acceptance_days)
+        return rules

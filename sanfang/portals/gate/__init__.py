@@ -1,0 +1,1 @@
+"""The gate every request passes: who acts, which door is open, how often, and that reading writes nothing."""

@@ -1,0 +1,39 @@
+"""What production must not start with."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, register
+from django.db import DatabaseError
+
+from sanfang.people.models import User
+
+DEMO_USERNAMES = ("province", "school", "teacher", "counsellor", "employer")
+DEMO_PASSWORD = "sanfang-demo"  # noqa: S105 — printed by `make demo`; refused below
+
+
+@register(deploy=False)
+def production_is_safe(**kwargs: Any) -> list[Error]:
+    """The settings' part: no debugging, no default key, no simulator."""
+    if not settings.IS_PRODUCTION:
+        return []
+    faults = {
+        "sanfang.E001": ("DEBUG is on.", settings.DEBUG),
+        "sanfang.E002": ("SECRET_KEY is not set.", settings.SECRET_KEY == settings.INSECURE_KEY),
+        "sanfang.E003": (
+            "SANFANG_FIELD_KEYS or SANFANG_INDEX_KEY is not set.",
+            settings.INSECURE_KEY in settings.INDEX_KEY
+            or any(settings.INSECURE_KEY in key for key in settings.FIELD_KEYS),
+        ),
+        "sanfang.E004": ("The WeChat simulator is on.", settings.WECHAT_GATEWAY == "simulator"),
+    }
+    return [Error(message, id=code) for code, (message, is_so) in faults.items() if is_so]
+
+
+def demo_accounts_in_use() -> list[str]:
+    """The demo accounts that stand in this database with the demo's password."""
+    try:
+        users = list(User.objects.filter(username__in=DEMO_USERNAMES, is_active=True).order_by("username"))
+    except DatabaseError:
+        return []
+    return [user.username for user in users if user.check_password(DEMO_PASSWORD)]

@@ -1,0 +1,180 @@
+"""One settings file. Everything comes from the environment and is safe as it stands.
+
+`SANFANG_ENV` says where this runs: `production` (the default), `demo` or `test`. Only the last two
+know the simulator and the demo accounts; `sanfang.portals.gate.checks` refuses a production that
+carries anything of theirs.
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+# --- where this runs -------------------------------------------------------------------------
+ENVIRONMENT = env.str("SANFANG_ENV", default="production")
+IS_PRODUCTION = ENVIRONMENT == "production"
+VAR_DIR = Path(env.str("SANFANG_VAR_DIR", default=str(BASE_DIR / "var" / ENVIRONMENT)))
+DEBUG = env.bool("DEBUG", default=False)
+
+INSECURE_KEY = "insecure-key-for-demo-and-tests-only-" + "0" * 32
+SECRET_KEY = env.str("SECRET_KEY", default=INSECURE_KEY)
+# The keys of fields encrypted at rest: "id:secret" pairs, the first encrypts, all decrypt.
+FIELD_KEYS = env.list("SANFANG_FIELD_KEYS", default=[f"0:{INSECURE_KEY}"])
+INDEX_KEY = env.str("SANFANG_INDEX_KEY", default=INSECURE_KEY)
+
+SITE_URL = env.str("SANFANG_SITE_URL", default="http://127.0.0.1:8000")
+ALLOWED_HOSTS = env.list("SANFANG_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
+CSRF_TRUSTED_ORIGINS = env.list("SANFANG_TRUSTED_ORIGINS", default=[])
+PLATFORM_NAME = env.str("SANFANG_PLATFORM_NAME", default="大学生就业服务平台")
+
+# --- the house -------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "sanfang.privacy",
+    "sanfang.uploads",
+    "sanfang.limits",
+    "sanfang.audit",
+    "sanfang.institutions",
+    "sanfang.people",
+    "sanfang.notices",
+    "sanfang.wechat",
+    "sanfang.graduates",
+    "sanfang.employers",
+    "sanfang.destinations",
+    "sanfang.agreements",
+    "sanfang.documents",
+    "sanfang.statistics",
+    "sanfang.ui",
+    "sanfang.portals",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sanfang.portals.gate.headers.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sanfang.portals.gate.actors.ActorMiddleware",
+    "sanfang.portals.gate.doors.DoorMiddleware",
+    "sanfang.portals.gate.throttling.ThrottleMiddleware",
+    "sanfang.portals.gate.read_only.ReadOnlyMiddleware",
+]
+
+ROOT_URLCONF = "sanfang.urls"
+AUTH_USER_MODEL = "people.User"
+LOGIN_URL = "public:sign_in"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "sanfang.ui.forms.SanfangRenderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "sanfang.portals.gate.context.everywhere",
+            ],
+            "builtins": ["sanfang.ui.templatetags.ui"],
+        },
+    }
+]
+
+# --- data ------------------------------------------------------------------------------------
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'sanfang.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: a write after a read must wait its turn instead of failing at once.
+    # FULL: with WAL, NORMAL may lose an acknowledged commit when the power goes.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    }
+
+MEDIA_ROOT = VAR_DIR / "files"
+MEDIA_URL = "/never-served/"
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("SANFANG_STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
+ASSETS_DIR = BASE_DIR / "var" / "assets"  # filled from npm by `make assets`, never committed
+FONT_DIR = Path(env.str("SANFANG_FONT_DIR", default=str(BASE_DIR / "var" / "fonts")))
+STATICFILES_DIRS = [ASSETS_DIR]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# --- words and time --------------------------------------------------------------------------
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文")]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# --- people ----------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sanfang.portals.gate.errors.csrf_failure"
+
+# "simulator" (demo and tests) or "" (no WeChat yet: nobody can come in by phone).
+WECHAT_GATEWAY = env.str("SANFANG_WECHAT", default="")
+
+# --- security headers ------------------------------------------------------------------------
+BEHIND_TLS = env.bool("SANFANG_BEHIND_TLS", default=IS_PRODUCTION)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": env.str("SANFANG_LOG_LEVEL", default="INFO")},
+}

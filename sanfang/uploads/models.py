@@ -1,0 +1,33 @@
+"""Files that people gave us, stored under names of our own."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+def random_path(stored: StoredFile, _given_name: str) -> str:
+    """Where the file lies: nothing of the name that came with it."""
+    name = stored.id.hex
+    return f"{name[:2]}/{name}{stored.suffix}"
+
+
+class StoredFile(models.Model):
+    """One accepted file. `original_name` is a label for people and never a path."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    file = models.FileField(upload_to=random_path)
+    media_type = models.CharField(max_length=50)
+    suffix = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    original_name = models.CharField(max_length=100)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at", "pk"]
+
+    def is_readable(self) -> bool:
+        """Whether the bytes are where they should be."""
+        return self.file.storage.exists(self.file.name)

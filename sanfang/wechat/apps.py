@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WechatConfig(AppConfig):
+    name = "sanfang.wechat"
