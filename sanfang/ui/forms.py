@@ -16,21 +16,11 @@ from django.forms.utils import ErrorList
 from django.template.backends.base import BaseEngine
 from django.utils.functional import cached_property
 
+from sanfang.ui.field_messages import speak_plainly
+from sanfang.ui.shapes import kind_of
+
 # Beyond this many faults a list at the top, with links, is kinder than a hunt down the page.
 FAULTS_BEFORE_SUMMARY = 3
-
-KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
-    (forms.CheckboxInput, "check"),
-    (forms.RadioSelect, "choices"),
-    (forms.Select, "select"),
-    (forms.Textarea, "textarea"),
-    (forms.FileInput, "file"),
-)
-
-
-def kind_of(widget: forms.Widget) -> str:
-    """Which of the field templates' shapes draws this widget: the plain line of text unless listed."""
-    return next((kind for widget_type, kind in KINDS if isinstance(widget, widget_type)), "text")
 
 
 class StyledBoundField(BoundField):
@@ -101,13 +91,6 @@ class PhoneRenderer(SanfangRenderer):
     bound_field_class = PhoneBoundField
 
 
-def required_message(field: forms.Field) -> str:
-    """What to do about an empty field: 「请填写姓名。」, 「请选择性别。」, 「请上传营业执照。」"""
-    verbs = {"select": "选择", "choices": "选择", "file": "上传", "check": "勾选"}
-    verb = verbs.get(kind_of(field.widget), "填写")
-    return f"请{verb}「{field.label}」。" if field.label else f"请{verb}此项。"
-
-
 class StyledForm(forms.Form):
     """What both sides share."""
 
@@ -119,8 +102,7 @@ class StyledForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.label = field.label or self[name].label
-            if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = required_message(field)
+            speak_plainly(field)
 
     def get_context(self) -> dict[str, Any]:
         return {**super().get_context(), "summary": self.summary()}

@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 
 MEGABYTE = 1024 * 1024
 DOCUMENT_KINDS = ("pdf", "jpg", "jpeg", "png")
@@ -16,9 +15,9 @@ WORKBOOK_KINDS = ("xlsx",)
 
 
 def hint(kinds: Sequence[str], limit: int, *, several: bool = False) -> str:
-    """「支持 PDF、JPG、PNG 格式，每个文件不超过 10.0 MB。」 JPEG is left unsaid, JPG says it."""
+    """「支持 PDF、JPG、PNG 格式，每个文件不超过 10 MB。」 JPEG is left unsaid, JPG says it."""
     names = "、".join(kind.upper() for kind in kinds if kind != "jpeg")
-    return f"支持 {names} 格式，{'每个' if several else ''}文件不超过 {filesizeformat(limit)}。"
+    return f"支持 {names} 格式，{'每个' if several else ''}文件不超过 {limit // MEGABYTE} MB。"
 
 
 class UploadField(forms.FileField):

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from sanfang.codes.lists import code_list
 from sanfang.ui import icons
 
 register = template.Library()
@@ -49,8 +50,6 @@ def page_numbers(page: Page[Any]) -> Iterable[int | str]:
 @register.filter
 def code(value: object, list_name: str) -> str:
     """The label of a code: `graduate.ethnicity|code:"ethnicity"`. An unknown code shows itself."""
-    from sanfang.codes.lists import code_list
-
     return code_list(list_name).label(str(value)) if value not in (None, "") else ""
 
 

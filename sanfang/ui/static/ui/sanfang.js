@@ -42,7 +42,16 @@
   };
   document.addEventListener("change", (event) => event.target.type === "file" && showChosen(event.target));
 
-  // Copy a link or a number; the button says that it did.
+  // Copy a link or a number; the button says that it did. Without TLS there is no clipboard object.
+  const copyBySelection = async (text) => {
+    const field = Object.assign(document.createElement("textarea"), { value: text, className: "sf-unseen" });
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    if (!copied) throw new Error("copy refused");
+  };
+  const copy = (text) => (navigator.clipboard ? navigator.clipboard.writeText(text) : copyBySelection(text));
   const tell = (words) => {
     const before = words.textContent;
     words.textContent = words.dataset.copied;
@@ -51,7 +60,7 @@
   all("[data-copy]", (button) => {
     const words = button.querySelector("[data-copied]");
     words.setAttribute("aria-live", "polite");
-    button.addEventListener("click", () => navigator.clipboard.writeText(button.dataset.copy).then(() => tell(words)));
+    button.addEventListener("click", () => copy(button.dataset.copy).then(() => tell(words)));
   });
 
   // How long until a deadline. The server decides; this only counts along.
