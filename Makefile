@@ -7,8 +7,9 @@ DEV := .venv/.synced-dev
 ASSETS := var/assets/.copied
 NPM := node_modules/.package-lock.json
 
-# What the tests use of Debian: a browser, a database, a font for the browser, pdftotext.
-TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils
+# What the tests use of Debian: a browser, a database, a font for the browser, pdftotext; and a library
+# that the Node inside Playwright's wheel needs and a bare machine lacks.
+TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
