@@ -34,7 +34,7 @@ demo-reset: $(RUNTIME) $(ASSETS) ## Start the demo afresh
 	rm -rf var/demo
 	$(DEMO)
 
-test: $(DEV) $(ASSETS) debian-packages ## Run all tests: on SQLite with the browser, then on PostgreSQL
+test: debian-packages $(DEV) $(ASSETS) ## Run all tests: on SQLite with the browser, then on PostgreSQL
 	$(PYTEST)
 	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser"
 
