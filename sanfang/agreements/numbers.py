@@ -5,6 +5,8 @@ It names an agreement; it is never a secret and never proves anything.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import F
 from stdnum.iso7064 import mod_11_10
 
@@ -14,7 +16,7 @@ from sanfang.graduates.models import Graduate
 
 def next_number(graduate: Graduate) -> str:
     """Take the next number of the graduate's school, year and level. Call inside the signing's transaction."""
-    key = {
+    key: dict[str, Any] = {
         "school": graduate.school,
         "cohort_year": graduate.cohort_year,
         "education_level": graduate.education_level,

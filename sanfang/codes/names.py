@@ -18,9 +18,9 @@ SEPARATOR = "\u00b7"
 LOOKS_LIKE_SEPARATOR = re.compile(
     r"\s*[\u2022\u30fb\uff65\u2027\u2219\u22c5\u00b7\u0387\u16eb\u2e31\u25cf\u3002]\s*"
 )
-DOT_BETWEEN_HAN = re.compile(
-    r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])\s*[.．]\s*(?=[\u3400-\u9fff\U00020000-\U0003ffff])"
-)
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+# A dot separates only where both sides are Chinese; "J. Smith" keeps its dot.
+DOT_BETWEEN_HAN = re.compile(rf"(?<={HAN})\s*[.．]\s*(?={HAN})")
 LONGEST_PERSON_NAME = 50
 LONGEST_ORGANISATION_NAME = 100
 NOT_IN_A_NAME = re.compile(r"[<>{}\[\]\\|=+*/$%^&#@!?;:\"“”,，、。~`0-9０-９]")

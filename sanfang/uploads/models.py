@@ -30,4 +30,4 @@ class StoredFile(models.Model):
 
     def is_readable(self) -> bool:
         """Whether the bytes are where they should be."""
-        return self.file.storage.exists(self.file.name)
+        return self.file.storage.exists(str(self.file.name))

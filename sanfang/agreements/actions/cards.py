@@ -50,7 +50,7 @@ def withdraw_card(card: SigningCard, *, actor: Actor) -> None:
 def open_card(token: str) -> SigningCard:
     """The usable card behind a scanned code, or CardIsDead, whatever the reason: a stranger learns nothing."""
     usable = SigningCard.objects.with_token(token).usable(timezone.now())
-    card = usable.select_related("graduate__school", "graduate__department").first()
+    card: SigningCard | None = usable.select_related("graduate__school", "graduate__department").first()
     if card is None:
         raise CardIsDead
     return card

@@ -48,7 +48,7 @@ def reject(agreement: Agreement, *, actor: Actor, reason: str) -> None:
 
 def _check_no_conflict(agreement: Agreement, actor: Actor) -> None:
     """Nobody approves an agreement of a company whose contact person he or she is (promises V05)."""
-    reviewer = StaffMember.objects.filter(user_id=actor.user_id).first()
+    reviewer = StaffMember.objects.filter(user_id=actor.user_id or 0).first()
     if reviewer is None or not reviewer.phone:
         return
     if blind_index(reviewer.phone, EMPLOYER_PHONE) == agreement.employer_phone_index:

@@ -151,7 +151,7 @@ def _the_same_again(
 ) -> Agreement:
     """A second tap of the same employer finds the first one's agreement; anybody else is refused."""
     wanted = fingerprint(canonical(compose(graduate, side, position, terms)))
-    mine = Agreement.objects.filter(
+    mine: Agreement | None = Agreement.objects.filter(
         graduate=graduate,
         employer_uscc=side.uscc,
         details_sha256=wanted,

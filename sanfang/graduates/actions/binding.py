@@ -39,7 +39,7 @@ def bind(
 
 def _bind(user: User, graduate: Graduate, actor: Actor) -> Binding:
     current = Binding.objects.current()
-    mine = current.filter(user=user, graduate=graduate).first()
+    mine: Binding | None = current.filter(user=user, graduate=graduate).first()
     if mine is not None:
         return mine
     try:

@@ -5,12 +5,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 
 from sanfang.actors import Party, Role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 # The namespace of a portal's addresses, and the one party it is for.
 DOORS = {
@@ -29,20 +29,17 @@ class DoorMiddleware(LoginRequiredMiddleware):
 
     def process_view(
         self, request: HttpRequest, view_func: View, view_args: Any, view_kwargs: Any
-    ) -> HttpResponse | None:
-        answer: HttpResponse | None = super().process_view(request, view_func, view_args, view_kwargs)
+    ) -> HttpResponseBase | None:
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is not None or not getattr(view_func, "login_required", True):
             return answer
         return self._check_party(request, view_func)
 
-    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseRedirect:
         entrance = ENTRANCES.get(_portal_of(request))
-        if entrance is not None:
-            return redirect(entrance)
-        answer: HttpResponse = super().handle_no_permission(request, view_func)
-        return answer
+        return redirect(entrance) if entrance else super().handle_no_permission(request, view_func)
 
-    def _check_party(self, request: HttpRequest, view_func: View) -> HttpResponse | None:
+    def _check_party(self, request: HttpRequest, view_func: View) -> HttpResponseBase | None:
         party = DOORS.get(_portal_of(request))
         if party is None:
             return None
@@ -62,7 +59,7 @@ def for_roles(*roles: Role) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.actor.role not in roles:
                 raise Http404
             return view(request, *args, **kwargs)
@@ -74,5 +71,5 @@ def for_roles(*roles: Role) -> Callable[[View], View]:
 
 def for_the_unbound(view: View) -> View:
     """Open a phone page to a phone that is not bound to a graduate yet."""
-    view.for_the_unbound = True  # type: ignore[attr-defined]
+    view.for_the_unbound = True
     return view

@@ -29,7 +29,7 @@ def throttled(
     """Mark a view as one that an address may ask for only so often."""
 
     def mark(view: View) -> View:
-        view.throttle = Throttle(purpose, limit, seconds, methods)  # type: ignore[attr-defined]
+        view.throttle = Throttle(purpose, limit, seconds, methods)
         return view
 
     return mark
