@@ -1,0 +1,66 @@
+"""`manage.py worker`: sends what waits in the outbox and ends what ran out of time."""
+
+import logging
+import signal
+import time
+from argparse import ArgumentParser
+from datetime import timedelta
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+
+from sanfang.agreements import actions as agreements
+from sanfang.limits import counting as limits
+from sanfang.notices.delivery import deliver_due
+from sanfang.refusal import Refusal
+from sanfang.wechat.gateway import gateway
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 1.0
+SWEEP_EVERY = timedelta(minutes=1)
+
+
+class Command(BaseCommand):
+    help = "Delivers notices and lets overdue proposals lapse, until it is told to stop."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="one round, then stop")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        self.stopping = once
+        self.next_sweep = timezone.now()
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+        self.round()
+        while not self.stopping:
+            time.sleep(PAUSE_SECONDS)
+            self.round()
+
+    def stop(self, number: int, frame: FrameType | None) -> None:
+        self.stopping = True
+
+    def round(self) -> None:
+        """One round. A database that is away for a moment must not end the worker."""
+        try:
+            self.deliver()
+            if timezone.now() >= self.next_sweep:
+                self.sweep()
+        except DatabaseError:
+            log.exception("the database did not answer; trying again")
+        close_old_connections()
+
+    def deliver(self) -> None:
+        try:
+            deliver_due(gateway())
+        except Refusal:
+            # No WeChat is set up: messages wait in the outbox, the in-app notices are there anyway.
+            log.debug("no gateway")
+
+    def sweep(self) -> None:
+        agreements.expire_overdue()
+        limits.sweep()
+        self.next_sweep = timezone.now() + SWEEP_EVERY
