@@ -71,7 +71,7 @@ class SanfangRenderer(DjangoTemplates):
 
     form_template_name = "ui/forms/desk.html"
     field_template_name = "ui/forms/desk_field.html"
-    bound_field_class = DeskBoundField
+    bound_field_class: type[BoundField] = DeskBoundField
 
     @cached_property
     def engine(self) -> BaseEngine:

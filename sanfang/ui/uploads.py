@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 MEGABYTE = 1024 * 1024
 DOCUMENT_KINDS = ("pdf", "jpg", "jpeg", "png")
@@ -48,7 +47,7 @@ class UploadsField(UploadField):
     widget = SeveralFilesInput
     several = True
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
         chosen = data if isinstance(data, list | tuple) else [data]
         return [
             file

@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import DESK, PHONE, SMALL_PHONE, assert_good_page, screenshot
+from tests.browser import assert_good_page, screenshot
 from tests.ui.gallery import MENU, TABS, context, everything, render, show
 
 pytestmark = pytest.mark.browser
 
-DEVICES = {"320": SMALL_PHONE, "375": PHONE, "1280": DESK}
+WINDOWS = [(320, 568), (375, 812), (1280, 800)]
 FULL_PAGES = [
     "desk_list",
     "desk_detail",
@@ -22,45 +22,43 @@ FULL_PAGES = [
 FORM_PAGES = ["desk_form", "phone_form", "public_form"]
 
 
-@pytest.fixture(params=DEVICES)
-def device(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
 def page_of(name: str, values: dict[str, object] | None = None) -> str:
     frame = {"menu": MENU, "tabs": TABS}
     return render(f"{name}.html", {**frame, **(values or {})})
 
 
 def check(page: Page, html: str, name: str) -> None:
+    """The same page on a small phone, on a phone and at a desk."""
     show(page, html)
-    assert_good_page(page)
-    screenshot(page, f"ui/{name}")
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        assert_good_page(page)
+        screenshot(page, f"ui/{name}-{width}")
 
 
 @pytest.mark.parametrize("name", FULL_PAGES)
-def test_a_full_page_is_good_on_every_screen(new_page, device, name):
-    html = page_of(name, context(64))
-
-    check(new_page(DEVICES[device]), html, f"{name}-{device}")
+def test_a_full_page_is_good_in_every_window(desk, name):
+    check(desk, page_of(name, context(64)), name)
 
 
 @pytest.mark.parametrize("name", ["desk_list", "phone_list"])
-def test_an_empty_page_is_good_on_every_screen(new_page, device, name):
-    html = page_of(name, context(0))
-
-    check(new_page(DEVICES[device]), html, f"{name}-empty-{device}")
+def test_an_empty_page_is_good_in_every_window(desk, name):
+    check(desk, page_of(name, context(0)), f"{name}-empty")
 
 
 @pytest.mark.parametrize("condition", ["empty", "some", "many"])
 @pytest.mark.parametrize("name", FORM_PAGES)
-def test_a_form_is_good_on_every_screen(new_page, device, name, condition):
+def test_a_form_is_good_in_every_window(desk, name, condition):
     style = "phone" if name.startswith("phone") else "desk"
-    html = page_of(name, {"form": everything(style, condition)})
 
-    check(new_page(DEVICES[device]), html, f"{name}-{condition}-{device}")
+    check(desk, page_of(name, {"form": everything(style, condition)}), f"{name}-{condition}")
 
 
 @pytest.mark.parametrize("name", ["403", "404", "429", "500"])
-def test_an_error_page_is_good_on_every_screen(new_page, device, name):
-    check(new_page(DEVICES[device]), page_of(name), f"{name}-{device}")
+def test_an_error_page_is_good_in_every_window(desk, name):
+    check(desk, page_of(name), name)
+
+
+def test_a_phone_page_is_good_on_a_real_phone(phone):
+    """A touch screen lays out by the page's own viewport: what is too wide shows there first."""
+    check(phone, page_of("phone_detail", context(64)), "phone_detail-touch")
