@@ -1,0 +1,48 @@
+"""Why a file is not taken."""
+
+from sanfang.refusal import Refusal
+
+
+class FileRefused(Refusal):
+    """Any reason why a file is not taken."""
+
+
+class FileEmpty(FileRefused):
+    message = "文件是空的，请重新选择。"
+
+
+class FileTooLarge(FileRefused):
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"文件超过 {limit // (1024 * 1024)} MB，请压缩或分开上传。")
+
+
+class KindRefused(FileRefused):
+    message = "只能上传 PDF、JPG 或 PNG 文件。请把材料拍照，或另存为 PDF 后再上传。"
+
+
+class PictureBroken(FileRefused):
+    message = "图片打不开，可能没有传完整，请重新拍照或截图后再上传。"
+
+
+class PictureTooLarge(FileRefused):
+    message = "图片尺寸过大，请缩小到 4000 万像素以内再上传。"
+
+
+class PictureMoves(FileRefused):
+    message = "不能上传动图，请上传普通图片。"
+
+
+class PdfBroken(FileRefused):
+    message = "PDF 打不开，可能没有传完整或已损坏，请重新导出后再上传。"
+
+
+class PdfEncrypted(FileRefused):
+    message = "PDF 有密码，审核老师无法查看，请去掉密码后再上传。"
+
+
+class PdfTooLong(FileRefused):
+    message = "PDF 超过 200 页，请只上传需要的页。"
+
+
+class PdfActive(FileRefused):
+    message = "PDF 中含有脚本、附件或外部动作，不能接收。请打印成普通 PDF 后再上传。"
