@@ -26,7 +26,7 @@ FIELD_KEYS = env.list("SANFANG_FIELD_KEYS", default=[f"0:{INSECURE_KEY}"])
 INDEX_KEY = env.str("SANFANG_INDEX_KEY", default=INSECURE_KEY)
 
 SITE_URL = env.str("SANFANG_SITE_URL", default="http://127.0.0.1:8000")
-ALLOWED_HOSTS = env.list("SANFANG_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
+ALLOWED_HOSTS = env.list("SANFANG_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("SANFANG_TRUSTED_ORIGINS", default=[])
 PLATFORM_NAME = env.str("SANFANG_PLATFORM_NAME", default="大学生就业服务平台")
 

@@ -4,12 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, register
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from sanfang.people.models import User
 
 DEMO_USERNAMES = ("province", "school", "teacher", "counsellor", "employer")
 DEMO_PASSWORD = "sanfang-demo"  # noqa: S105 — printed by `make demo`; refused below
+
+
+class UnsafeStart(Exception):
+    """Production was started with something of the demo's, or on a database that may lose what it promised."""
 
 
 @register(deploy=False)
@@ -28,6 +32,25 @@ def production_is_safe(**kwargs: Any) -> list[Error]:
         "sanfang.E004": ("The WeChat simulator is on.", settings.WECHAT_GATEWAY == "simulator"),
     }
     return [Error(message, id=code) for code, (message, is_so) in faults.items() if is_so]
+
+
+def refuse_an_unsafe_start() -> None:
+    """Called where serving begins; raises UnsafeStart with every fault at once."""
+    faults = [f"{error.msg} ({error.id})" for error in production_is_safe()]
+    if settings.IS_PRODUCTION:
+        faults += [
+            f"The demo account “{name}” still has the demo's password." for name in demo_accounts_in_use()
+        ]
+    if connection.vendor == "sqlite" and not sqlite_keeps_its_word():
+        faults.append("SQLite does not run with synchronous=FULL: an acknowledged signature could be lost.")
+    if faults:
+        raise UnsafeStart("Sanfang does not start:\n- " + "\n- ".join(faults))
+
+
+def sqlite_keeps_its_word() -> bool:
+    """Whether a commit is on the disk before it is acknowledged (promises 4)."""
+    with connection.cursor() as cursor:
+        return bool(cursor.execute("PRAGMA synchronous").fetchone()[0] == 2)
 
 
 def demo_accounts_in_use() -> list[str]:

@@ -1,0 +1,70 @@
+"""Production starts safe or not at all (promises X04)."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from sanfang.portals.gate import checks
+from sanfang.portals.gate.checks import DEMO_PASSWORD, UnsafeStart, refuse_an_unsafe_start
+
+SAFE = {"SECRET_KEY": "a" * 60, "SANFANG_FIELD_KEYS": "1:" + "b" * 60, "SANFANG_INDEX_KEY": "c" * 60}
+
+
+def start(tmp_path, **environment: str) -> subprocess.CompletedProcess:
+    """Import the WSGI module as the web server does, in a process of its own."""
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("SANFANG_", "DJANGO_"))
+    }
+    return subprocess.run(
+        [sys.executable, "-c", "import sanfang.wsgi"],
+        env=clean | {"SANFANG_VAR_DIR": str(tmp_path)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_starts_with_keys_of_its_own(tmp_path):
+    done = start(tmp_path, **SAFE)
+
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        (SAFE | {"DEBUG": "1"}, "sanfang.E001"),
+        ({**SAFE, "SECRET_KEY": ""}, "E00"),
+        ({}, "sanfang.E002"),
+        ({"SECRET_KEY": "a" * 60}, "sanfang.E003"),
+        (SAFE | {"SANFANG_WECHAT": "simulator"}, "sanfang.E004"),
+    ],
+)
+def test_production_refuses_to_start_with(tmp_path, environment, code):
+    done = start(tmp_path, **environment)
+
+    assert done.returncode != 0
+    assert code in done.stderr or "SECRET_KEY" in done.stderr
+
+
+def test_x04_production_refuses_the_demo_s_accounts(cast, settings):
+    settings.IS_PRODUCTION, settings.WECHAT_GATEWAY = True, ""
+    settings.SECRET_KEY, settings.INDEX_KEY, settings.FIELD_KEYS = "a" * 60, "b" * 60, ["1:" + "c" * 60]
+    teacher = cast.users["teacher"]
+    refuse_an_unsafe_start()
+
+    teacher.set_password(DEMO_PASSWORD)
+    teacher.save()
+
+    with pytest.raises(UnsafeStart, match="teacher"):
+        refuse_an_unsafe_start()
+
+
+def test_a_sqlite_that_may_lose_commits_is_refused(db, monkeypatch):
+    monkeypatch.setattr(checks.connection, "vendor", "sqlite")
+    monkeypatch.setattr(checks, "sqlite_keeps_its_word", lambda: False)
+
+    with pytest.raises(UnsafeStart, match="synchronous"):
+        refuse_an_unsafe_start()
