@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 READING = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "EXPLAIN", "PRAGMA")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -16,18 +17,31 @@ class WroteWhileReading(Exception):
 
 
 class ReadOnlyMiddleware:
-    """Stands innermost: the session and the throttle, which are not the domain's, write outside of it."""
+    """The last middleware: the session and the throttle, which are not the domain's, write outside of it.
+
+    Django asks every middleware's `process_view` in turn before it calls the view. Ours comes last,
+    after the throttle has counted, and calls a reading view itself, under guard.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: Any,
+        view_kwargs: Any,
+    ) -> HttpResponseBase | None:
         if request.method not in SAFE_METHODS:
-            return self.get_response(request)
+            return None
         with ExitStack() as stack:
             for connection in connections.all():
                 stack.enter_context(connection.execute_wrapper(refuse_writing))
-            return self.get_response(request)
+            return view_func(request, *view_args, **view_kwargs)
 
 
 def refuse_writing(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001

@@ -1,35 +1,54 @@
-"""How often one visitor may ask for a page. The counters are shared by all processes."""
+"""How often one visitor, or one code, may ask for a page. The counters are shared by all processes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from sanfang.limits import counting as limits
 from sanfang.portals.gate.addresses import client_address
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
 class Throttle:
-    """At most `limit` requests of `methods` in `seconds`, per address."""
+    """At most `limit` requests of `methods` in `seconds`: per address, or per the argument of the
+    page's address that `by` names. `then` is told that argument whenever one too many came."""
 
     purpose: str
     limit: int
     seconds: int
     methods: tuple[str, ...]
+    by: str = ""
+    then: Callable[[str], None] | None = None
+
+    def lets_through(self, request: HttpRequest, arguments: dict[str, Any]) -> bool:
+        key = str(arguments[self.by]) if self.by else client_address(request)
+        if limits.allow(self.purpose, key, limit=self.limit, seconds=self.seconds):
+            return True
+        if self.then is not None:
+            self.then(key)
+        return False
 
 
 def throttled(
-    purpose: str, *, limit: int, seconds: int, methods: tuple[str, ...] = ("POST",)
+    purpose: str,
+    *,
+    limit: int,
+    seconds: int,
+    methods: tuple[str, ...] = ("POST",),
+    by: str = "",
+    then: Callable[[str], None] | None = None,
 ) -> Callable[[View], View]:
-    """Mark a view as one that an address may ask for only so often."""
+    """Mark a view as one that may be asked for only so often. Several marks hold together."""
 
     def mark(view: View) -> View:
-        view.throttle = Throttle(purpose, limit, seconds, methods)
+        throttle = Throttle(purpose, limit, seconds, methods, by, then)
+        view.throttles = (throttle, *getattr(view, "throttles", ()))
         return view
 
     return mark
@@ -47,13 +66,13 @@ class ThrottleMiddleware:
     def process_view(
         self, request: HttpRequest, view_func: View, view_args: Any, view_kwargs: Any
     ) -> HttpResponse | None:
-        throttle: Throttle | None = getattr(view_func, "throttle", None)
-        if throttle is None or request.method not in throttle.methods:
-            return None
-        if limits.allow(
-            throttle.purpose, client_address(request), limit=throttle.limit, seconds=throttle.seconds
-        ):
-            return None
-        response = render(request, "429.html", status=429)
-        response["Retry-After"] = str(throttle.seconds)
-        return response
+        for throttle in getattr(view_func, "throttles", ()):
+            if request.method in throttle.methods and not throttle.lets_through(request, view_kwargs):
+                return _slow_down(request, throttle)
+        return None
+
+
+def _slow_down(request: HttpRequest, throttle: Throttle) -> HttpResponse:
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(throttle.seconds)
+    return response

@@ -1,0 +1,50 @@
+"""How a refusal is answered: with which status, and where it is written."""
+
+from django.forms import Form
+
+from sanfang.agreements import errors as agreements
+from sanfang.documents import errors as documents
+from sanfang.employers import errors as employers
+from sanfang.graduates import errors as graduates
+from sanfang.refusal import Refusal
+
+OK, CONFLICT, TOO_MANY = 200, 409, 429
+
+# What was asked for is not wrong; it does not fit how things stand now.
+OVERTAKEN = (
+    agreements.AlreadyEmployed,
+    agreements.CardIsDead,
+    agreements.DeadlinePassed,
+    agreements.NotNow,
+    agreements.NothingToUnlock,
+    agreements.PositionClosed,
+    agreements.RecordNotConfirmed,
+    agreements.ReviewFirst,
+    agreements.TerminationAlreadyOpen,
+    agreements.TerminationDecided,
+    agreements.TextChanged,
+    documents.NotPrintable,
+    employers.StandingUnchanged,
+    graduates.AlreadyConfirmed,
+    graduates.BoundElsewhere,
+    graduates.CorrectionAlreadyOpen,
+    graduates.CorrectionDecided,
+    graduates.NotBound,
+    graduates.PhoneAlreadyBound,
+    graduates.RecordChangedMeanwhile,
+    graduates.RecordLocked,
+)
+TRIED_TOO_OFTEN = (agreements.TooManyMisses, graduates.TooManyTries)
+
+
+def status_of(refusal: Refusal) -> int:
+    """409 when the refusal is about how things stand, 429 about how often; 200 where the form is to be mended."""
+    if isinstance(refusal, OVERTAKEN):
+        return CONFLICT
+    return TOO_MANY if isinstance(refusal, TRIED_TOO_OFTEN) else OK
+
+
+def refuse(form: Form, refusal: Refusal, field: str | None = None) -> int:
+    """Write the refusal where the form shows it, and give the status to answer with."""
+    form.add_error(field, str(refusal))
+    return status_of(refusal)

@@ -1,0 +1,44 @@
+"""The throttle counts a GET, and yet no GET's view may write."""
+
+import pytest
+from django.db import transaction
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from sanfang.limits.models import Counter
+from sanfang.portals.gate.read_only import ReadOnlyMiddleware, WroteWhileReading
+
+
+def test_a_throttled_get_is_counted(db):
+    Client().get("/v/unknown/")
+
+    assert Counter.objects.get(purpose="verify").hits == 1
+
+
+def test_beyond_the_limit_the_answer_is_429_and_says_when_to_come_back(db):
+    client = Client()
+    answers = [client.get("/v/unknown/") for _ in range(61)]
+
+    assert {answer.status_code for answer in answers[:60]} == {404}
+    assert answers[60].status_code == 429
+    assert answers[60]["Retry-After"] == "60"
+
+
+def write(request):
+    Counter.objects.create(purpose="x", key_hash="x", window_start=timezone.now())
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_a_view_that_writes_while_reading_is_stopped(db, method):
+    middleware = ReadOnlyMiddleware(lambda request: None)
+
+    with pytest.raises(WroteWhileReading), transaction.atomic():
+        middleware.process_view(getattr(RequestFactory(), method)("/"), write, (), {})
+
+    assert not Counter.objects.exists()
+
+
+def test_a_posted_view_is_left_to_django(db):
+    middleware = ReadOnlyMiddleware(lambda request: None)
+
+    assert middleware.process_view(RequestFactory().post("/"), write, (), {}) is None
