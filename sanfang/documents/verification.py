@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,8 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.privacy.masking import mask_name
 
-LONGEST_TOKEN = 64
+# What a token can look like; anything else is unknown without asking the database (promises W04).
+TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ VERDICTS = {
 def look_up(token: str) -> Findings:
     """What the token on a paper stands for now. A number is no token: it proves nothing (promises W05)."""
     agreement = None
-    if 0 < len(token) <= LONGEST_TOKEN:
+    if TOKEN.fullmatch(token):
         agreement = Agreement.objects.filter(verification_token=token).first()
     if agreement is None:
         return Findings(UNKNOWN)

@@ -1,0 +1,114 @@
+"""What anybody who scans a paper's code sees."""
+
+import pytest
+from django.test import Client
+
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.states import State
+
+
+def verify(token):
+    answer = Client().get(f"/v/{token}/")
+    return answer.status_code, answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (State.AWAITING_SCHOOL, "待审核"),
+        (State.IN_FORCE, "有效"),
+        (State.REJECTED, "审核不通过"),
+        (State.TERMINATED, "已解约"),
+        (State.DISOWNED, "非本人签约"),
+    ],
+)
+def test_a_known_paper_shows_its_state_now(signed, state, word):
+    Agreement.objects.filter(pk=signed.pk).update(state=state, reason="原因")
+
+    status, page = verify(signed.verification_token)
+
+    assert status == 200
+    assert f'<p class="sf-verdict__word">{word}</p>' in page
+
+
+def test_a_known_paper_shows_what_to_compare_with_the_name_masked(in_force):
+    _, page = verify(in_force.verification_token)
+
+    assert in_force.number in page
+    assert "芜湖云帆软件有限公司" in page
+    assert "张*" in page
+    assert "张䶮" not in page
+    assert "13800138000" not in page
+    assert in_force.graduate.id_number not in page
+
+
+def test_the_official_domain_is_said_in_words(in_force, settings):
+    settings.SITE_URL = "https://sign.example.edu.cn"
+
+    _, page = verify(in_force.verification_token)
+
+    assert "sign.example.edu.cn" in page
+
+
+MANGLED = {
+    "off by one": lambda token: token[:-1] + ("A" if token[-1] != "A" else "B"),
+    "truncated": lambda token: token[:-1],
+    "doubled": lambda token: token * 2,
+    "ten megabytes": lambda token: token[0] * 10_000_000,
+    "with a slash": lambda token: f"{token}/x",
+    "with a NUL": lambda token: f"{token}%00",
+    "in another case": lambda token: token.swapcase(),
+    "a traversal": lambda token: f"../../{token}",
+    "template syntax": lambda token: "{{7*7}}",
+}
+
+
+@pytest.mark.parametrize("how", MANGLED)
+def test_W04_a_mangled_token_is_not_found(in_force, how):
+    status, page = verify(MANGLED[how](in_force.verification_token))
+
+    assert status == 404
+    assert '<p class="sf-verdict__word">未找到</p>' in page
+    assert in_force.number not in page
+
+
+def test_W04_an_absurd_token_costs_no_look_up(in_force, django_assert_num_queries):
+    with django_assert_num_queries(0) as absurd:
+        from sanfang.documents.verification import look_up
+
+        look_up("A" * 10_000_000)
+    with django_assert_num_queries(1):
+        look_up("A" * 43)
+
+    assert len(absurd) == 0
+
+
+def test_W05_the_number_proves_nothing(in_force):
+    status, page = verify(in_force.number)
+
+    assert status == 404
+    assert "这是协议书编号" in page
+    assert "芜湖云帆软件有限公司" not in page
+
+
+def test_a_pasted_address_leads_to_the_verdict(in_force):
+    address = f"https://sign.example.edu.cn/v/{in_force.verification_token}/"
+
+    answer = Client().post("/v/", {"code": address}, follow=True)
+
+    assert "有效" in answer.content.decode()
+
+
+@pytest.mark.parametrize("code", ["", "   ", "两 个", "x" * 400])
+def test_a_pasted_code_that_is_none_is_refused_at_its_field(db, code):
+    answer = Client().post("/v/", {"code": code})
+
+    assert answer.status_code == 200
+    assert "id_code_error" in answer.content.decode()
+
+
+def test_verifying_costs_one_query_beside_the_counting(in_force, django_assert_num_queries):
+    from sanfang.documents.verification import look_up
+
+    with django_assert_num_queries(1):
+        look_up(in_force.verification_token)
