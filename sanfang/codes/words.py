@@ -8,8 +8,13 @@ import unicodedata
 from sanfang.refusal import Refusal
 
 BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+# Word ends lines with a vertical tab, other programs with separators of their own.
+LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Marks of writing direction change nothing here and cannot be seen, so nobody could delete them: they go.
+MARKS = re.compile(r"[\u061c\u200e\u200f\u2060]")
 # Overrides and isolates of writing direction can make a text look like another one.
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+NEVER_KEPT = frozenset({"Cc", "Cs"})
 
 
 class InvalidText(Refusal):
@@ -17,23 +22,31 @@ class InvalidText(Refusal):
 
 
 def clean_line(text: str, limit: int) -> str:
-    """One line: blanks of every kind folded to single spaces; InvalidText for controls or more than `limit`."""
-    line = BLANKS.sub(" ", text.replace("\r", " ").replace("\n", " ")).strip()
-    return _checked(line, limit)
+    """One line: blanks and line ends of every kind folded to single spaces.
+
+    InvalidText for control characters, writing-direction overrides, or more than `limit` characters.
+    """
+    one_line = LINE_ENDS.sub(" ", text).replace("\n", " ")
+    return _checked(BLANKS.sub(" ", MARKS.sub("", one_line)).strip(), limit)
 
 
 def clean_text(text: str, limit: int) -> str:
     """Several lines: line ends unified, blanks at the ends of lines gone; InvalidText as for a line."""
-    lines = [
-        BLANKS.sub(" ", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
-    return _checked("\n".join(lines).strip(), limit)
+    lines = LINE_ENDS.sub("\n", MARKS.sub("", text)).split("\n")
+    return _checked("\n".join(BLANKS.sub(" ", line).rstrip() for line in lines).strip(), limit)
 
 
 def _checked(text: str, limit: int) -> str:
     for character in text:
-        if character in BIDI or (unicodedata.category(character) in {"Cc", "Cs"} and character != "\n"):
+        if not _can_be_kept(character):
             raise InvalidText(f"含有不能使用的控制字符（U+{ord(character):04X}），请删去后重新输入。")
     if len(text) > limit:
         raise InvalidText(f"最多 {limit} 个字，现在有 {len(text)} 个字，请缩短。")
     return text
+
+
+def _can_be_kept(character: str) -> bool:
+    """Databases refuse NUL, workbooks refuse controls and the two last code points of every plane."""
+    if character in BIDI or ord(character) & 0xFFFE == 0xFFFE:
+        return False
+    return character == "\n" or unicodedata.category(character) not in NEVER_KEPT
