@@ -1,13 +1,19 @@
-"""Characters that old systems kept in the private use area, and where Unicode has them now.
+"""Characters that stand in the wrong place of Unicode, and where they belong.
 
-GBK put eighty characters at FE50–FEA0, private use U+E815–U+E864, in that order. GB 18030 tells where
-most of them went; the rest were given code points later (GB 18030-2005 and -2022).
+Old systems kept characters of GBK and GB 18030 in the private use area; a screen elsewhere shows an empty box.
+GBK put eighty of them at FE50–FEA0, private use U+E815–U+E864, in that order: GB 18030 tells where most of
+them went; the rest were given code points later (GB 18030-2005 and -2022).
+Text copied out of a PDF holds radicals (U+2F00–U+2FD5) that look exactly like the characters they stand for.
 """
 
 from __future__ import annotations
 
+import unicodedata
+
 FIRST_PRIVATE = 0xE815
 LATER = {
+    0xE7C7: 0x1E3F,  # ḿ
+    0xE7C8: 0x01F9,  # ǹ
     0xE816: 0x20087,
     0xE817: 0x20089,
     0xE818: 0x200CC,
@@ -23,9 +29,10 @@ LATER = {
     0xE855: 0x241FE,
     0xE864: 0x9FBB,
 }
+RADICALS = range(0x2F00, 0x2FD6)
 
 
-def _moved() -> dict[int, int]:
+def _of_gbk() -> dict[int, int]:
     trails = [byte for byte in range(0x50, 0xA1) if byte != 0x7F]
     by_standard = {
         FIRST_PRIVATE + place: ord(bytes([0xFE, trail]).decode("gb18030"))
@@ -34,4 +41,8 @@ def _moved() -> dict[int, int]:
     return by_standard | LATER
 
 
-MOVED = _moved()
+def _radicals() -> dict[int, int]:
+    return {radical: ord(unicodedata.normalize("NFKC", chr(radical))) for radical in RADICALS}
+
+
+MOVED = _of_gbk() | _radicals()

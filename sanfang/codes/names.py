@@ -16,14 +16,19 @@ from sanfang.refusal import Refusal
 SEPARATOR = "\u00b7"
 # What keyboards and old systems put between the parts of a name instead of U+00B7.
 LOOKS_LIKE_SEPARATOR = re.compile(
-    r"\s*[\u2022\u30fb\uff65\u2027\u2219\u22c5\u00b7\u0387\u16eb\u2e31\u25cf\u3002]\s*"
+    r"(?:\s*[\u00b7\u0387\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u2e31\u2e33\u3002\u30fb\uff61\uff65\ua78f]\s*)+"
 )
-HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+HAN_RANGES = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+HAN = rf"[{HAN_RANGES}]"
 # A dot separates only where both sides are Chinese; "J. Smith" keeps its dot.
 DOT_BETWEEN_HAN = re.compile(rf"(?<={HAN})\s*[.．]\s*(?={HAN})")
+BLANK_BETWEEN_HAN = re.compile(rf"(?<=[{HAN_RANGES}（）]) (?=[{HAN_RANGES}（）])")
+# Selectors choose a drawing of a character, never another character.
+INVISIBLE = re.compile(r"[\u00ad\u034f\u180e\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 LONGEST_PERSON_NAME = 50
 LONGEST_ORGANISATION_NAME = 100
-NOT_IN_A_NAME = re.compile(r"[<>{}\[\]\\|=+*/$%^&#@!?;:\"“”,，、。~`0-9０-９]")
+NOT_IN_A_NAME = re.compile(r"[<>{}\[\]\\|=+*/$%^&#@!?;:\"“”,，、。~`0-9０-９＜＞｛｝]")
+SYMBOLS = frozenset({"So", "Sk", "Sm", "Sc", "Cn", "Cf", "Me", "Zl", "Zp"})
 
 # Letters of other alphabets that look like Latin ones; folded so that a look-alike name is found.
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеорсхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcxyijABEZHIKMNOPTYXo")
@@ -36,57 +41,70 @@ class InvalidName(Refusal):
 
 def clean_person_name(text: str) -> str:
     """The name as it is kept and printed, or InvalidName."""
-    name = _line(text, LONGEST_PERSON_NAME).translate(MOVED)
-    name = DOT_BETWEEN_HAN.sub(SEPARATOR, LOOKS_LIKE_SEPARATOR.sub(SEPARATOR, name)).strip(SEPARATOR)
+    name = LOOKS_LIKE_SEPARATOR.sub(SEPARATOR, _line(text, LONGEST_PERSON_NAME))
+    name = DOT_BETWEEN_HAN.sub(SEPARATOR, name).strip(SEPARATOR + " ")
     if not name:
         raise InvalidName("请填写姓名。")
     for character in name:
         _check_character(character)
-    return _join_han(name)
+    return BLANK_BETWEEN_HAN.sub("", name)
 
 
 def person_key(text: str) -> str:
-    """What two spellings of one name have in common: for comparing and for searching. Never refuses."""
-    name = DOT_BETWEEN_HAN.sub("", LOOKS_LIKE_SEPARATOR.sub("", text.translate(MOVED)))
-    printable = (c for c in name if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} and not c.isspace())
-    return "".join(printable).casefold()[:100]
+    """What two spellings of one name have in common: for comparing and for searching. Never refuses.
+
+    Different characters stay different: 龑 is not 䶮, however alike they look.
+    """
+    name = unicodedata.normalize("NFKC", text.translate(MOVED))
+    return _visible(DOT_BETWEEN_HAN.sub("", LOOKS_LIKE_SEPARATOR.sub("", name))).casefold()[:100]
 
 
 def clean_organisation_name(text: str) -> str:
-    """The name as it is kept and printed, with full-width brackets as on a seal, or InvalidName."""
-    name = _line(text, LONGEST_ORGANISATION_NAME).replace("(", "（").replace(")", "）")
+    """The name as it is kept and printed, or InvalidName. A Chinese name has the full-width brackets of its seal."""
+    name = _line(text, LONGEST_ORGANISATION_NAME)
     if len(name) < 2:
         raise InvalidName("请填写单位全称，与公章一致。")
-    if found := re.search(r"[<>{}]", name):
+    if found := re.search(r"[<>{}＜＞]", name):
         raise InvalidName(f"单位名称中不能有「{found.group()}」，请按公章填写全称。")
-    return _join_han(name)
+    for character in name:
+        _refuse_private_use(character, "单位名称")
+    if re.search(HAN, name):
+        name = name.replace("(", "（").replace(")", "）")
+    return BLANK_BETWEEN_HAN.sub("", name)
 
 
 def organisation_key(text: str) -> str:
     """What look-alike spellings of one organisation have in common. Never refuses."""
-    folded = unicodedata.normalize("NFKC", text).translate(LOOK_ALIKES)
-    return ORGANISATION_NOISE.sub("", folded).casefold()[:100]
+    folded = unicodedata.normalize("NFKC", text.translate(MOVED)).translate(LOOK_ALIKES)
+    return ORGANISATION_NOISE.sub("", _visible(folded)).casefold()[:100]
 
 
 def _line(text: str, limit: int) -> str:
     try:
-        return clean_line(text, limit)
+        return clean_line(INVISIBLE.sub("", text), limit).translate(MOVED)
     except InvalidText as error:
         raise InvalidName(str(error)) from error
 
 
+def _visible(text: str) -> str:
+    kept = (c for c in INVISIBLE.sub("", text) if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    return "".join(c for c in kept if not c.isspace())
+
+
 def _check_character(character: str) -> None:
+    # Python's tables are older than the newest ideographs, which it takes for unassigned.
+    if re.match(HAN, character):
+        return
     if NOT_IN_A_NAME.match(character):
         raise InvalidName(f"姓名中不能有「{character}」，请按身份证填写。")
-    category = unicodedata.category(character)
-    if category == "Co":
-        raise InvalidName(
-            f"姓名中的字符 U+{ord(character):04X} 是旧系统的自造字，别处显示不出，请换成该字的标准编码后再填。"
-        )
-    if category in {"So", "Sk", "Cn", "Cf", "Me"}:
+    _refuse_private_use(character, "姓名")
+    if unicodedata.category(character) in SYMBOLS:
         raise InvalidName(f"姓名中不能有符号「{character}」（U+{ord(character):04X}），请按身份证填写。")
 
 
-def _join_han(name: str) -> str:
-    """Blanks between Chinese characters are noise of pasting; between Latin words they belong."""
-    return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", name)
+def _refuse_private_use(character: str, what: str) -> None:
+    if unicodedata.category(character) == "Co":
+        code_point = f"U+{ord(character):04X}"
+        raise InvalidName(
+            f"{what}中的字符 {code_point} 是旧系统的自造字，别处显示不出，请换成该字的标准编码后再填。"
+        )
