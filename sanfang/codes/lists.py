@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypedDict
 
 DATA = Path(__file__).parent / "data"
 LATEST = 9999
+
+
+class Edition(TypedDict):
+    """One edition of a list as its file keeps it: the first cohort year it holds for, and code → words."""
+
+    first_year: int
+    labels: dict[str, str]
 
 
 @dataclass(frozen=True)
 class CodeList:
     """One list as it held in one year."""
 
-    labels: dict[str, str]
+    labels: Mapping[str, str]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -28,8 +38,10 @@ class CodeList:
 
     def code(self, label: str) -> str | None:
         """The code for words or for the code itself, as files carry either; None when there is none."""
-        if label in self.labels:
-            return label
+        # Spreadsheets drop the zero in front of "01".
+        for spelled in (label, label.zfill(2)):
+            if spelled in self.labels:
+                return spelled
         return next((code for code, words in self.labels.items() if words == label), None)
 
 
@@ -41,11 +53,11 @@ def code_list(name: str, *, year: int = LATEST) -> CodeList:
 @lru_cache(maxsize=256)
 def _code_list(name: str, year: int) -> CodeList:
     editions = _editions()[name]
-    held = [edition for edition in editions if edition["from"] <= year]
-    return CodeList((held or editions)[-1 if held else 0]["labels"])
+    held = [edition for edition in editions if edition["first_year"] <= year]
+    return CodeList(MappingProxyType(held[-1]["labels"]))
 
 
 @lru_cache(maxsize=1)
-def _editions() -> dict[str, list[dict]]:  # type: ignore[type-arg]
-    """Every list with its editions, oldest first."""
-    return {path.stem: json.loads(path.read_text()) for path in sorted(DATA.glob("*.json"))}
+def _editions() -> dict[str, list[Edition]]:
+    """Every list with its editions, oldest first; the oldest holds for every earlier year too."""
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(DATA.glob("*.json"))}
