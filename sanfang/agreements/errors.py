@@ -34,6 +34,10 @@ class CardIsDead(Refusal):
     message = "这张二维码名片已失效（过期、已撤回或已使用）。请毕业生在「我的 › 二维码名片」重新出示。"
 
 
+class CardRests(Refusal):
+    message = "姓名填错的次数过多，这张名片今天不能再用。请毕业生在「我的 › 二维码名片」重新出示一张。"
+
+
 class NotTheGraduate(Refusal):
     message = "姓名与名片不一致，请与毕业生本人核对后再填。"
 

@@ -1,6 +1,12 @@
 """The verbs of an agreement. Every change of one starts here; nothing else writes a state."""
 
-from sanfang.agreements.actions.cards import issue_card, open_card, sign_by_card, withdraw_card
+from sanfang.agreements.actions.cards import (
+    issue_card,
+    open_card,
+    open_card_of,
+    sign_by_card,
+    withdraw_card,
+)
 from sanfang.agreements.actions.deciding import (
     accept,
     confirm,
@@ -9,8 +15,9 @@ from sanfang.agreements.actions.deciding import (
     expire_overdue,
     withdraw,
 )
+from sanfang.agreements.actions.guarding import identify, warn_of_scans
 from sanfang.agreements.actions.reviewing import approve, approve_all, reject
-from sanfang.agreements.actions.signing import sign_directly
+from sanfang.agreements.actions.signing import check_free, sign_directly
 from sanfang.agreements.actions.terminating import (
     agree_termination,
     apply_for_termination,
@@ -25,17 +32,21 @@ __all__ = [
     "apply_for_termination",
     "approve",
     "approve_all",
+    "check_free",
     "confirm",
     "decline",
     "disown",
     "expire_overdue",
+    "identify",
     "issue_card",
     "open_card",
+    "open_card_of",
     "refuse_termination",
     "reject",
     "sign_by_card",
     "sign_directly",
     "unlock",
+    "warn_of_scans",
     "withdraw",
     "withdraw_card",
     "withdraw_termination",

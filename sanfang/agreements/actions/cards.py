@@ -9,9 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party
-from sanfang.agreements.actions.signing import check_ready, enter
+from sanfang.agreements.actions.signing import check_free, enter
 from sanfang.agreements.details import EmployerSide, PositionSide, Terms
-from sanfang.agreements.errors import CardIsDead, NotTheGraduate, NotYours
+from sanfang.agreements.errors import (
+    AlreadyEmployed,
+    CardIsDead,
+    NotTheGraduate,
+    NotYours,
+    RecordNotConfirmed,
+)
 from sanfang.agreements.models import Agreement, Route, SigningCard
 from sanfang.agreements.queries import CARD_TOKEN
 from sanfang.audit import actions as audit
@@ -24,9 +30,9 @@ CARD_LASTS = timedelta(hours=72)
 
 @transaction.atomic
 def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
-    """A fresh card; the one before it dies. Refused while the graduate cannot sign (manual A3, D4)."""
+    """A fresh card; the one before it dies. Refused while the graduate cannot sign (manual A3, A4, D4)."""
     _check_own(graduate, actor)
-    check_ready(graduate)
+    check_free(graduate)
     _withdraw_open(graduate)
     token = secrets.token_urlsafe(24)
     card = SigningCard.objects.create(
@@ -48,12 +54,30 @@ def withdraw_card(card: SigningCard, *, actor: Actor) -> None:
 
 
 def open_card(token: str) -> SigningCard:
-    """The usable card behind a scanned code, or CardIsDead, whatever the reason: a stranger learns nothing."""
+    """The usable card behind a scanned code, or CardIsDead, whatever the reason: a stranger learns nothing.
+
+    Why the graduate cannot sign (record not confirmed, employed) only the graduate reads (promises Q05).
+    """
     usable = SigningCard.objects.with_token(token).usable(timezone.now())
     card: SigningCard | None = usable.select_related("graduate__school", "graduate__department").first()
-    if card is None:
+    if card is None or not _may_sign(card.graduate):
         raise CardIsDead
     return card
+
+
+def open_card_of(graduate: Graduate) -> SigningCard | None:
+    """The card that the graduate could show now, or None."""
+    usable = SigningCard.objects.filter(graduate=graduate).usable(timezone.now())
+    card: SigningCard | None = usable.first()
+    return card
+
+
+def _may_sign(graduate: Graduate) -> bool:
+    try:
+        check_free(graduate)
+    except (AlreadyEmployed, RecordNotConfirmed):
+        return False
+    return True
 
 
 def check_name(card: SigningCard, name: str) -> None:

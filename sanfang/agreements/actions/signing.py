@@ -89,6 +89,16 @@ def check_ready(graduate: Graduate) -> None:
         raise AlreadyEmployed
 
 
+def check_free(graduate: Graduate) -> None:
+    """As `check_ready`, and no live agreement: for whoever is about to begin.
+
+    `enter` does not ask this: a second tap must find what the first one made, not a refusal.
+    """
+    check_ready(graduate)
+    if Agreement.objects.live().filter(graduate=graduate).exists():
+        raise AlreadyEmployed
+
+
 def _create(
     graduate: Graduate,
     side: EmployerSide,

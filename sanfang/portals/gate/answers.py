@@ -34,7 +34,7 @@ OVERTAKEN = (
     graduates.RecordChangedMeanwhile,
     graduates.RecordLocked,
 )
-TRIED_TOO_OFTEN = (agreements.TooManyMisses, graduates.TooManyTries)
+TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, graduates.TooManyTries)
 
 
 def status_of(refusal: Refusal) -> int:

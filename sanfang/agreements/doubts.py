@@ -1,0 +1,42 @@
+"""What a reviewer should look at twice before approving (manual D3, promises Q02 and Q04). Facts, no scores."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from django.utils import timezone
+
+from sanfang.agreements.models import Agreement, Route
+from sanfang.codes.names import organisation_key
+from sanfang.employers.models import Employer
+
+NIGHT_ENDS = time(5)
+
+
+def doubts_about(agreement: Agreement) -> list[str]:
+    """Sentences for the review page, the weightiest first; none for a registered employer by day."""
+    if agreement.route != Route.CARD:
+        return []
+    found = [_registered_otherwise(agreement), _no_documents(), _by_night(agreement)]
+    return [sentence for sentence in found if sentence]
+
+
+def _registered_otherwise(agreement: Agreement) -> str:
+    registered = Employer.objects.filter(uscc=agreement.employer_uscc).first()
+    if registered is None or registered.name_key == organisation_key(agreement.employer_name):
+        return ""
+    return (
+        f"这个统一社会信用代码在平台登记的是「{registered.name}」，与填写的单位名称不一致，"
+        "可能有人冒用，请核实后再审核。"
+    )
+
+
+def _no_documents() -> str:
+    return "扫码签约的单位没有注册，没有资质证明材料，请向用人单位和毕业生核实。"
+
+
+def _by_night(agreement: Agreement) -> str:
+    signed = timezone.localtime(agreement.signed_at)
+    if signed.time() >= NIGHT_ENDS:
+        return ""
+    return f"签约时间是凌晨 {signed:%H:%M}，请向毕业生核实是否本人出示的名片。"

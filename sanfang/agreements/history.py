@@ -1,0 +1,46 @@
+"""The life of one agreement as its parties may read it, told from the trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from sanfang.actors import Party
+from sanfang.agreements import workflow
+from sanfang.agreements.models import Agreement
+from sanfang.audit.models import Entry
+
+WORDS = {
+    "agreement.sign": "签约",
+    "agreement.print": "打印协议书",
+    **{f"agreement.{step.name}": step.words for step in workflow.STEPS},
+    f"agreement.{workflow.APPLY_FOR_TERMINATION}": "申请解约",
+    f"agreement.{workflow.WITHDRAW_TERMINATION}": "撤回解约申请",
+    f"agreement.{workflow.REFUSE_TERMINATION}": "不同意解约",
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One act: when, which party (never which person), what, and the reason given."""
+
+    at: datetime
+    party: str
+    words: str
+    reason: str
+
+
+def history_of(agreement: Agreement) -> list[Happening]:
+    """Everything that happened to an agreement, the first act first. One query beside its requests' ids."""
+    requests = [str(pk) for pk in agreement.termination_requests.values_list("pk", flat=True)]
+    entries = Entry.objects.filter(
+        Q(subject_type="agreements.agreement", subject_id=str(agreement.pk))
+        | Q(subject_type="agreements.terminationrequest", subject_id__in=requests),
+        act__in=WORDS,
+    )
+    return [
+        Happening(entry.at, Party(entry.party).label, WORDS[entry.act], entry.reason)
+        for entry in entries.order_by("at", "pk")
+    ]
