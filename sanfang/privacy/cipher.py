@@ -10,44 +10,50 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+
+from sanfang.privacy.keys import Key, key_called, ring
 
 VERSION = "v1"
 NONCE_BYTES = 12
 
 
 class CannotDecrypt(Exception):
-    """The stored value was tampered with, moved from another column, or its key is not in the ring."""
+    """A stored value does not open. The message says where and why, and never quotes the value."""
 
 
 def encrypt(text: str, *, context: str) -> str:
     """`v1:key id:base64(nonce + ciphertext)`. `context` (table and column) is authenticated with it."""
-    key_id, secret = _ring()[0]
+    key = ring()[0]
     nonce = os.urandom(NONCE_BYTES)
-    sealed = _cipher(secret).encrypt(nonce, text.encode(), context.encode())
-    return f"{VERSION}:{key_id}:{base64.b64encode(nonce + sealed).decode()}"
+    sealed = _cipher(key).encrypt(nonce, text.encode(), context.encode())
+    return f"{VERSION}:{key.key_id}:{base64.b64encode(nonce + sealed).decode()}"
 
 
 def decrypt(stored: str, *, context: str) -> str:
     """The text behind what `encrypt` stored for the same context, or CannotDecrypt."""
+    key, payload = _opened(stored, context)
     try:
-        version, key_id, payload = stored.split(":", 2)
-        secret = dict(_ring())[key_id]
         raw = base64.b64decode(payload, validate=True)
-        if version != VERSION:
-            raise CannotDecrypt
-        return _cipher(secret).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], context.encode()).decode()
-    except (ValueError, KeyError, InvalidTag) as error:
-        raise CannotDecrypt from error
+        return _cipher(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], context.encode()).decode()
+    except (ValueError, InvalidTag) as error:
+        raise CannotDecrypt(
+            f"{context}: the value was changed, comes from another column, or key {key.key_id!r} is not the one."
+        ) from error
 
 
-def _ring() -> list[tuple[str, str]]:
-    return [(key_id, secret) for key_id, _, secret in (key.partition(":") for key in settings.FIELD_KEYS)]
+def _opened(stored: str, context: str) -> tuple[Key, str]:
+    version, _, rest = stored.partition(":")
+    key_id, _, payload = rest.partition(":")
+    if version != VERSION or not payload:
+        raise CannotDecrypt(f"{context}: the value was not written by this field.")
+    key = key_called(key_id)
+    if key is None:
+        raise CannotDecrypt(f"{context}: the value needs key {key_id!r}, which is not in SANFANG_FIELD_KEYS.")
+    return key, payload
 
 
 @lru_cache(maxsize=16)
-def _cipher(secret: str) -> AESGCM:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"sanfang field encryption").derive(
-        secret.encode()
-    )
-    return AESGCM(derived)
+def _cipher(key: Key) -> AESGCM:
+    """Each key id has a key of its own, even if somebody gives two ids one secret."""
+    info = f"sanfang field encryption {key.key_id}".encode()
+    return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(key.secret.encode()))

@@ -10,7 +10,11 @@ from sanfang.privacy.cipher import decrypt, encrypt
 
 
 class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
-    """Text that only the application can read. It cannot be filtered on; keep a blind index beside it for that."""
+    """Text that only the application can read: `v1:key id:…` in the column, plain text in Python.
+
+    The empty string stays empty. Reading raises CannotDecrypt when the value was changed, moved to another
+    table or column, or its key left the ring. It cannot be filtered on; keep a blind index beside it for that.
+    """
 
     def get_prep_value(self, value: Any) -> Any:
         text = super().get_prep_value(value)
