@@ -12,7 +12,11 @@ _COMPOUND = (
     "拓跋夹谷轩辕令狐段干百里呼延东郭南门羊舌微生梁丘左丘东门西门"
 )
 COMPOUND_SURNAMES = frozenset(_COMPOUND[place : place + 2] for place in range(0, len(_COMPOUND), 2))
-PLACE = re.compile(r"\A(.+?(?:省|自治区|特别行政区))?(.+?(?:市|自治州|地区|盟))?")
+# Short and at the very beginning; what divides a city ends the search, or a 市场 would show its street.
+NAME_OF_A_PLACE = r"[^\s0-9省市区县旗村街路道号]{1,10}?"
+PROVINCE = rf"{NAME_OF_A_PLACE}(?:省(?!道)|自治区|特别行政区)"
+CITY = rf"{NAME_OF_A_PLACE}(?:市(?!场)|自治州|地区|盟)"
+PLACE = re.compile(rf"\A(?:{PROVINCE})?(?:{CITY})?")
 
 
 def mask_id_number(number: str) -> str:
