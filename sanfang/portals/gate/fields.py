@@ -1,0 +1,69 @@
+"""Form fields that read what people type as the domain reads it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django import forms
+
+from sanfang.codes import names, phones, usccs, words
+from sanfang.codes.lists import code_list
+from sanfang.refusal import Refusal
+
+Reader = Callable[[str], str]
+
+
+class ReadField(forms.CharField):
+    """A line of text, read by a function of the domain; its refusal is the field's fault, in its own words."""
+
+    def __init__(self, read: Reader, **kwargs: Any) -> None:
+        self.read = read
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if not text:
+            return ""
+        try:
+            return self.read(text)
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+
+def line_field(label: str, limit: int, **kwargs: Any) -> ReadField:
+    """One line of at most `limit` characters."""
+    return ReadField(partial(words.clean_line, limit=limit), label=label, **kwargs)
+
+
+def text_field(label: str, limit: int, *, rows: int = 3, **kwargs: Any) -> ReadField:
+    """Several lines of at most `limit` characters."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return ReadField(partial(words.clean_text, limit=limit), label=label, widget=widget, **kwargs)
+
+
+def person_field(label: str, **kwargs: Any) -> ReadField:
+    return ReadField(names.clean_person_name, label=label, **kwargs)
+
+
+def organisation_field(label: str, **kwargs: Any) -> ReadField:
+    return ReadField(names.clean_organisation_name, label=label, **kwargs)
+
+
+def uscc_field(label: str = "统一社会信用代码", **kwargs: Any) -> ReadField:
+    return ReadField(usccs.parse, label=label, **kwargs)
+
+
+def phone_field(label: str, **kwargs: Any) -> ReadField:
+    """A mobile or a landline number."""
+    return ReadField(phones.parse_phone, label=label, **kwargs)
+
+
+def postcode_field(label: str = "邮政编码", **kwargs: Any) -> forms.RegexField:
+    message = {"invalid": "邮政编码是 6 位数字，例如 241000。"}
+    return forms.RegexField(r"\A[0-9]{6}\Z", label=label, error_messages=message, **kwargs)
+
+
+def code_field(label: str, codes: str, **kwargs: Any) -> forms.ChoiceField:
+    """One of a code list, by its words."""
+    choices = [("", "请选择"), *code_list(codes).choices]
+    return forms.ChoiceField(label=label, choices=choices, **kwargs)
