@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "sanfang.ui",
     "sanfang.portals",
 ]
+if not IS_PRODUCTION:
+    INSTALLED_APPS.append("demo")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -31,7 +31,8 @@ KINDS = (
 class Uploaded(Protocol):
     """What a framework hands over: a readable file with the name its sender gave it."""
 
-    name: str | None
+    @property
+    def name(self) -> str | None: ...
 
     def read(self, size: int = ...) -> bytes: ...
 

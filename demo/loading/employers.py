@@ -1,0 +1,133 @@
+"""The employers: registered, with their papers, judged, and with positions to offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from demo.loading.reading import Row, rows_of
+from sanfang.actors import Actor, Party, system
+from sanfang.agreements.details import EmployerSide, PositionSide
+from sanfang.codes.lists import code_list
+from sanfang.employers import actions as employers
+from sanfang.employers.models import Employer, Position, QualificationDocument, Recruiter
+from sanfang.employers.states import Standing
+from sanfang.institutions.models import Province
+from sanfang.portals.gate.checks import DEMO_PASSWORD
+from sanfang.uploads import actions as uploads
+
+BOOK = "用人单位.xlsx"
+STANDINGS = {standing.label: standing for standing in Standing}
+
+
+@dataclass
+class Paper:
+    """A file of the demo as an upload brings it."""
+
+    name: str
+    content: BytesIO
+
+    @classmethod
+    def of(cls, path: Path) -> Paper:
+        return cls(path.name, BytesIO(path.read_bytes()))
+
+    def read(self, size: int = -1) -> bytes:
+        return self.content.read(size)
+
+
+@dataclass(frozen=True)
+class Unregistered:
+    """An employer that only ever meets a signing card, and its positions by title."""
+
+    side: EmployerSide
+    positions: dict[str, PositionSide]
+
+
+def load(folder: Path, province: Province) -> dict[str, Unregistered]:
+    """Register everybody with an account; give back, by USCC, those without one."""
+    positions = rows_of(folder / BOOK, "岗位")
+    for row in rows_of(folder / BOOK, "用人单位"):
+        employer = _register(province, row)
+        _show_licence(employer, folder)
+        _offer(employer, [one for one in positions if one["统一社会信用代码"] == employer.uscc])
+    return {
+        row["统一社会信用代码"]: _unregistered(row, positions) for row in rows_of(folder / BOOK, "未注册单位")
+    }
+
+
+def actor_of(employer: Employer) -> Actor:
+    """The employer's recruiter, as the gate would see him or her."""
+    user = Recruiter.objects.select_related("user").get(employer=employer).user
+    return Actor(
+        Party.EMPLOYER,
+        user.name,
+        user.pk,
+        "127.0.0.1",
+        employer_id=employer.pk,
+        province_id=employer.province_id,
+    )
+
+
+def _register(province: Province, row: Row) -> Employer:
+    account = employers.Account(row["用户名"], DEMO_PASSWORD, row["联系人"])
+    return employers.register(province, employers.Profile(**_facts(row)), account, address="127.0.0.1")
+
+
+def _show_licence(employer: Employer, folder: Path) -> None:
+    licence = uploads.store(Paper.of(folder / "营业执照" / f"{employer.uscc}.png"))
+    employers.add_document(employer, licence, QualificationDocument.Kind.LICENCE, actor=actor_of(employer))
+
+
+def _offer(employer: Employer, rows: list[Row]) -> None:
+    for row in rows:
+        side = _position(row)
+        position = Position(
+            employer=employer,
+            title=side.title,
+            job_category=side.job_category,
+            place=side.place,
+            monthly_pay=int(row["月薪"]),
+        )
+        employers.save_position(position, actor=actor_of(employer))
+
+
+def judge_all(folder: Path) -> None:
+    """The standings that the workbook tells, each with its reason."""
+    for row in rows_of(folder / BOOK, "用人单位"):
+        standing = STANDINGS[row["认证状态"]]
+        if standing != Standing.WAITING:
+            employer = Employer.objects.get(uscc=row["统一社会信用代码"])
+            reason = "" if standing == Standing.VERIFIED else "营业执照图片不清晰，请重新上传。"
+            employers.judge(employer, standing, actor=system("演示数据"), reason=reason)
+
+
+def _unregistered(row: Row, positions: list[Row]) -> Unregistered:
+    mine = [_position(one) for one in positions if one["统一社会信用代码"] == row["统一社会信用代码"]]
+    return Unregistered(EmployerSide(**_facts(row)), {position.title: position for position in mine})
+
+
+def _facts(row: Row) -> dict[str, str]:
+    return {
+        "name": row["单位名称"],
+        "uscc": row["统一社会信用代码"],
+        "nature": _code("employer_nature", row["单位性质"]),
+        "industry": _code("employer_industry", row["单位行业"]),
+        "place": row["单位所在地"],
+        "address": row["通讯地址"],
+        "postcode": row["邮政编码"],
+        "contact_person": row["联系人"],
+        "phone": row["招聘电话"],
+        "email": row["E-mail"],
+    }
+
+
+def _position(row: Row) -> PositionSide:
+    return PositionSide(row["岗位名称"], _code("job_category", row["职位类别"]), row["工作地点"])
+
+
+def _code(name: str, label: str) -> str:
+    code = code_list(name).code(label)
+    if code is None:
+        raise LookupError(f"{label} is not in the code list {name}")
+    return code

@@ -1,0 +1,80 @@
+"""Plays the stories, act by act in the order of their days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from demo.loading.clock import at
+from demo.loading.scenes import Scene
+from demo.loading.stage import Json, Stage, find, graduate_actor
+from sanfang.graduates import actions as graduates
+from sanfang.graduates.actions import correcting
+from sanfang.graduates.models import Correction
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that happened, when, and how to do it again."""
+
+    at: datetime
+    play: Callable[[], object]
+
+
+def play(happening: Happening) -> None:
+    with at(happening.at):
+        happening.play()
+
+
+def happenings(stage: Stage, told: Json) -> list[Happening]:
+    """Everything of all stories, in the order of time."""
+    everything = [
+        *(_confirmation(one) for one in (*told["confirmations"], *told["stories"])),
+        *(act for one in told["corrections"] for act in _correction(stage, one)),
+        *(act for number, story in enumerate(told["stories"]) for act in _story(stage, number, story)),
+    ]
+    return sorted(everything, key=lambda happening: happening.at)
+
+
+def _confirmation(one: Json) -> Happening:
+    def confirm() -> None:
+        graduate = find(one)
+        shown = graduates.shown_fingerprint(graduate)
+        graduates.confirm_record(graduate, actor=graduate_actor(graduate), shown_sha256=shown)
+
+    return Happening(_moment(one["confirmed_at"]), confirm)
+
+
+def _correction(stage: Stage, one: Json) -> Iterator[Happening]:
+    def report() -> None:
+        graduate = find(one)
+        correcting.report(
+            graduate,
+            actor=graduate_actor(graduate),
+            field=one["field"],
+            proposed=one["proposed"],
+            note=one["note"],
+        )
+
+    def decide() -> None:
+        correction = Correction.objects.get(graduate=find(one), field=one["field"])
+        if one["state"] == Correction.State.ACCEPTED:
+            correcting.accept(correction, actor=stage.staff[one["by"]])
+        else:
+            correcting.refuse(correction, actor=stage.staff[one["by"]], reason=one["reason"])
+
+    yield Happening(_moment(one["reported_at"]), report)
+    if "decided_at" in one:
+        yield Happening(_moment(one["decided_at"]), decide)
+
+
+def _story(stage: Stage, number: int, story: Json) -> Iterator[Happening]:
+    for place, signing in enumerate(story["signings"]):
+        for step in signing["steps"]:
+            scene = Scene(stage, story, signing, step, (number, place))
+            yield Happening(_moment(step["at"]), scene.play)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
