@@ -9,14 +9,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from sanfang.actors import Actor
+from sanfang.audit.chains import HOUSE_CHAIN, province_chain, school_chain
 from sanfang.audit.models import Chain, Entry
 from sanfang.audit.sealing import seal_of
 
-PROVINCE_CHAIN = "province"
-
-
-def school_chain(school_id: int) -> str:
-    return f"school:{school_id}"
+__all__ = ["province_chain", "record", "school_chain"]
 
 
 @transaction.atomic
@@ -25,7 +22,7 @@ def record(
     subject: models.Model,
     *,
     actor: Actor,
-    chain: str = PROVINCE_CHAIN,
+    chain: str = HOUSE_CHAIN,
     old: str = "",
     new: str = "",
     reason: str = "",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Never
+from typing import Any, Never, Self
 
 from django.db import models
+
+from sanfang.actors import Actor, Party
+from sanfang.audit.chains import province_chain
 
 
 class TrailIsAppendOnly(Exception):
@@ -13,6 +16,12 @@ class TrailIsAppendOnly(Exception):
 
 class EntryQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Rows are added one by one through `audit.record`; nothing else may touch them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """The province reads its own chain: employers, policies, schools. Other chains are for auditors."""
+        if actor.party != Party.PROVINCE or actor.province_id is None:
+            return self.none()
+        return self.filter(chain__name=province_chain(actor.province_id))
 
     def update(self, **kwargs: Any) -> Never:
         raise TrailIsAppendOnly
@@ -27,8 +36,8 @@ class EntryQuerySet(models.QuerySet):  # type: ignore[type-arg]
 class Chain(models.Model):
     """The head of one chain: how many rows it has and the hash of the last, so that a cut tail is seen.
 
-    There is one chain per school and one for the province. One chain for all would make every school
-    wait for every other; the head row's lock is what keeps two writers of one chain in order.
+    There is one chain per school, one per province and one for the house. One chain for all would make
+    every school wait for every other; the head row's lock is what keeps two writers of one chain in order.
     """
 
     name = models.CharField(max_length=40, unique=True)

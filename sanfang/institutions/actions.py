@@ -72,7 +72,7 @@ def _check_owner(owner: Province | School, actor: Actor) -> None:
 
 
 def _chain(owner: Province | School) -> str:
-    return audit.school_chain(owner.pk) if isinstance(owner, School) else audit.PROVINCE_CHAIN
+    return audit.school_chain(owner.pk) if isinstance(owner, School) else audit.province_chain(owner.pk)
 
 
 def _words(policy: Policy) -> str:

@@ -42,19 +42,19 @@ def test_an_untouched_trail_is_whole(trail, capsys):
 def test_an_edited_row_is_named(trail):
     tamper("UPDATE audit_entry SET who = 'somebody else' WHERE id = %s", trail[2].pk)
 
-    assert faults() == [("province", 3)]
+    assert faults() == [("house", 3)]
 
 
 def test_a_deleted_row_is_named(trail):
     tamper("DELETE FROM audit_entry WHERE id = %s", trail[1].pk)
 
-    assert faults() == [("province", 2)]
+    assert faults() == [("house", 2)]
 
 
 def test_a_cut_tail_is_named(trail):
     tamper("DELETE FROM audit_entry WHERE sequence >= 4")
 
-    assert faults() == [("province", 4)]
+    assert faults() == [("house", 4)]
 
 
 def test_swapped_rows_are_named(trail):
@@ -62,7 +62,7 @@ def test_swapped_rows_are_named(trail):
     tamper("UPDATE audit_entry SET sequence = 2 WHERE id = %s", trail[2].pk)
     tamper("UPDATE audit_entry SET sequence = 3 WHERE id = %s", trail[1].pk)
 
-    assert faults() == [("province", 2)]
+    assert faults() == [("house", 2)]
 
 
 def test_an_inserted_row_is_named(trail):
@@ -72,7 +72,7 @@ def test_an_inserted_row_is_named(trail):
         " subject_id, old, new, reason, facts, entry_hash, previous_hash FROM audit_entry WHERE sequence = 5"
     )
 
-    assert faults() == [("province", 6)]
+    assert faults() == [("house", 6)]
 
 
 def test_the_command_names_the_first_bad_row(trail, capsys):
@@ -81,7 +81,7 @@ def test_the_command_names_the_first_bad_row(trail, capsys):
     with pytest.raises(CommandError):
         call_command("audit", "verify")
 
-    assert capsys.readouterr().err == "province: row 2 was changed after it was written\n"
+    assert capsys.readouterr().err == "house: row 2 was changed after it was written\n"
 
 
 def test_every_school_has_a_chain_of_its_own(cast, signed):
