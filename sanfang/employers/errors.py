@@ -24,4 +24,4 @@ class StandingUnchanged(Refusal):
 
 
 class ReasonMissing(Refusal):
-    message = "请填写原因（至少 2 个字），用人单位会看到。"
+    message = "请填写原因（2 到 500 个字），用人单位会看到。"

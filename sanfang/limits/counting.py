@@ -28,6 +28,11 @@ def is_exhausted(purpose: str, key: str, *, limit: int, seconds: int) -> bool:
     return _counters(_facts(purpose, key, seconds)).filter(hits__gte=limit).exists()
 
 
+def forget(purpose: str, key: str, *, seconds: int) -> None:
+    """Start afresh: somebody with the right to do so has looked into the hits counted so far."""
+    _counters(_facts(purpose, key, seconds)).delete()
+
+
 def sweep(older_than: timedelta = timedelta(days=2)) -> int:
     """Forget counters of windows long past. Returns how many."""
     return Counter.objects.filter(window_start__lt=timezone.now() - older_than).delete()[0]

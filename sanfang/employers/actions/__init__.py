@@ -1,0 +1,18 @@
+"""The verbs of an employer: register, show its papers, offer positions; and how it is verified."""
+
+from sanfang.employers.actions.judging import ask_again, count_miss, judge
+from sanfang.employers.actions.offering import add_document, remove_document, save_position
+from sanfang.employers.actions.registering import Account, Profile, edit, register
+
+__all__ = [
+    "Account",
+    "Profile",
+    "add_document",
+    "ask_again",
+    "count_miss",
+    "edit",
+    "judge",
+    "register",
+    "remove_document",
+    "save_position",
+]
