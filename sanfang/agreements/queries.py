@@ -16,26 +16,34 @@ from sanfang.privacy.index import blind_index
 CARD_TOKEN = "card.token"  # noqa: S105 — the purpose of a blind index, not a secret
 
 
+def owned_by(actor: Actor, path: str = "") -> Q:
+    """What makes an agreement at the end of `path` this actor's; an agreement has several owners.
+
+    Nobody else knows that it exists.
+    """
+    if actor.party == Party.SYSTEM:
+        return Q()
+    if actor.party == Party.GRADUATE and actor.graduate_id is not None:
+        return Q(**{f"{path}graduate_id": actor.graduate_id})
+    if actor.party == Party.EMPLOYER and actor.employer_id is not None:
+        return Q(**{f"{path}employer_id": actor.employer_id})
+    if actor.party == Party.SCHOOL:
+        return _within_scope(actor, path)
+    if actor.party == Party.PROVINCE:
+        return Q(**{f"{path}school__province_id": actor.province_id})
+    return Q(pk__in=[])
+
+
+def _within_scope(actor: Actor, path: str) -> Q:
+    own_school = Q(**{f"{path}school_id": actor.school_id})
+    if actor.department_ids is None:
+        return own_school
+    return own_school & Q(**{f"{path}department_id__in": actor.department_ids})
+
+
 class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """An agreement has several owners; nobody else knows that it exists."""
-        if actor.party == Party.SYSTEM:
-            return self
-        if actor.party == Party.GRADUATE and actor.graduate_id is not None:
-            return self.filter(graduate_id=actor.graduate_id)
-        if actor.party == Party.EMPLOYER and actor.employer_id is not None:
-            return self.filter(employer_id=actor.employer_id)
-        if actor.party == Party.SCHOOL:
-            return self._within_scope(actor)
-        if actor.party == Party.PROVINCE:
-            return self.filter(school__province_id=actor.province_id)
-        return self.none()
-
-    def _within_scope(self, actor: Actor) -> Self:
-        own_school = self.filter(school_id=actor.school_id)
-        if actor.department_ids is None:
-            return own_school
-        return own_school.filter(department_id__in=actor.department_ids)
+        return self.filter(owned_by(actor))
 
     def live(self) -> Self:
         return self.filter(state__in=LIVE_STATES)
@@ -76,9 +84,7 @@ class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        from sanfang.agreements.models import Agreement
-
-        return self.filter(agreement__in=Agreement.objects.visible_to(actor))
+        return self.filter(owned_by(actor, "agreement__"))
 
     def open(self) -> Self:
         return self.filter(state="open")
