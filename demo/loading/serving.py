@@ -30,8 +30,18 @@ class Servers:
     def __enter__(self) -> Self:
         signal.signal(signal.SIGTERM, _interrupt)
         port = self.address.rsplit(":", 1)[1]
-        web = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--no-log-access"]
-        self._start("-m", *web, "--workers", "2", "--log-level", "warning", "sanfang.wsgi:application")
+        web = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port]
+        self._start(
+            "-m",
+            *web,
+            "--workers",
+            "2",
+            "--backpressure",
+            "64",
+            "--log-level",
+            "warning",
+            "sanfang.wsgi:application",
+        )
         self._start("manage.py", "worker")
         return self
 
