@@ -18,12 +18,18 @@ class EmployerMayNotSign(Refusal):
     )
 
 
+class EmployerFrozen(EmployerMayNotSign):
+    message = "这个单位的签约功能已冻结，不能签约。请向省就业主管部门说明情况，解除冻结后会收到通知。"
+
+
 class NoSuchGraduate(Refusal):
     message = "没有找到信息完全一致的毕业生。请与毕业生核对院校、姓名和学号后再试。"
 
 
 class TooManyMisses(Refusal):
-    message = "查找次数过多，签约功能已暂停，请联系省就业主管部门说明情况。"
+    message = (
+        "今天查找毕业生填错的次数过多，签约功能已冻结。请向省就业主管部门说明情况，解除冻结后会收到通知。"
+    )
 
 
 class PositionClosed(Refusal):

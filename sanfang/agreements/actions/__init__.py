@@ -15,6 +15,7 @@ from sanfang.agreements.actions.deciding import (
     expire_overdue,
     withdraw,
 )
+from sanfang.agreements.actions.finding import find_graduate
 from sanfang.agreements.actions.guarding import identify, warn_of_scans
 from sanfang.agreements.actions.reviewing import approve, approve_all, reject
 from sanfang.agreements.actions.signing import check_free, sign_directly
@@ -37,6 +38,7 @@ __all__ = [
     "decline",
     "disown",
     "expire_overdue",
+    "find_graduate",
     "identify",
     "issue_card",
     "open_card",

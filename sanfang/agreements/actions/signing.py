@@ -12,6 +12,7 @@ from sanfang.agreements import telling
 from sanfang.agreements.details import EmployerSide, PositionSide, Terms, canonical, compose, fingerprint
 from sanfang.agreements.errors import (
     AlreadyEmployed,
+    EmployerFrozen,
     EmployerMayNotSign,
     PositionClosed,
     RecordNotConfirmed,
@@ -23,6 +24,7 @@ from sanfang.agreements.workflow import STARTS
 from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
 from sanfang.employers.models import Employer, Position
+from sanfang.employers.states import Standing
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
@@ -41,8 +43,7 @@ def sign_directly(
     RecordNotConfirmed or AlreadyEmployed.
     """
     employer = position.employer
-    if employer.pk != actor.employer_id or not employer.may_reach_graduates:
-        raise EmployerMayNotSign
+    check_employer(employer, actor)
     if not position.is_open:
         raise PositionClosed
     return enter(
@@ -54,6 +55,16 @@ def sign_directly(
         actor=actor,
         employer=employer,
     )
+
+
+def check_employer(employer: Employer, actor: Actor) -> None:
+    """Only a verified employer, acting for itself, reaches graduates (promises D08)."""
+    if employer.pk != actor.employer_id:
+        raise EmployerMayNotSign
+    if employer.standing == Standing.FROZEN:
+        raise EmployerFrozen
+    if not employer.may_reach_graduates:
+        raise EmployerMayNotSign
 
 
 def enter(
