@@ -1,13 +1,52 @@
-"""The verbs of institutions: the policy of signing, and the departments of a school."""
+"""The verbs of institutions: schools, the policy of signing, and the departments of a school."""
 
 from __future__ import annotations
+
+from dataclasses import asdict, dataclass
 
 from django.db import IntegrityError, transaction
 
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
-from sanfang.institutions.errors import DepartmentExists, NotYours
+from sanfang.institutions.errors import DepartmentExists, NotYours, SchoolExists
 from sanfang.institutions.models import Department, Policy, Province, School
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The contact block of a school, as it stands on every agreement (manual F4)."""
+
+    contact_office: str
+    contact_person: str
+    address: str
+    phone: str
+
+
+def add_school(province: Province, *, code: str, name: str, contact: Contact, actor: Actor) -> School:
+    """Let a school take part; its first administrator is hired next. SchoolExists for a known code or name."""
+    _check_owner(province, actor)
+    try:
+        with transaction.atomic():
+            school = School.objects.create(province=province, code=code, name=name, **asdict(contact))
+            audit.record(
+                "school.add", school, actor=actor, chain=_chain(province), new=f"{school.code} {school.name}"
+            )
+            return school
+    except IntegrityError as error:
+        raise SchoolExists from error
+
+
+@transaction.atomic
+def set_contact(school: School, contact: Contact, *, actor: Actor) -> None:
+    """Change the contact block; what was signed before keeps the old one."""
+    if not (actor.party == Party.PROVINCE and actor.province_id == school.province_id):
+        _check_owner(school, actor)
+    changed = {name: value for name, value in asdict(contact).items() if getattr(school, name) != value}
+    for name, value in changed.items():
+        setattr(school, name, value)
+    school.save(update_fields=list(changed))
+    chain = audit.province_chain(school.province_id)
+    audit.record("school.set_contact", school, actor=actor, chain=chain, facts={"fields": sorted(changed)})
 
 
 @transaction.atomic

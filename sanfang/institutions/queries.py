@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from sanfang.actors import Actor, Party
 from sanfang.institutions.policies import Rules
 
 if TYPE_CHECKING:
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
 
 
 class SchoolQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """A school's staff see their own; the province and its employers see all of the province."""
+        if actor.party == Party.SCHOOL:
+            return self.filter(pk=actor.school_id)
+        if actor.party in {Party.PROVINCE, Party.EMPLOYER} and actor.province_id is not None:
+            return self.of_province(actor.province_id)
+        return self.none()
+
+    def matching(self, text: str) -> Self:
+        """Search by part of the name or the beginning of the code."""
+        text = text.strip()
+        return self.filter(models.Q(name__contains=text) | models.Q(code__startswith=text)) if text else self
+
     def of_province(self, province_id: int | None) -> Self:
         return self.filter(province_id=province_id)
 

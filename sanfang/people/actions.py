@@ -29,8 +29,13 @@ class Post:
 def hire(
     school: School, post: Post, *, username: str, password: str, name: str, phone: str = "", actor: Actor
 ) -> StaffMember:
-    """Make an account with a post. The person should change the password at the first sign-in."""
-    _check_administrator(school.pk, actor)
+    """Make an account with a post. The person should change the password at the first sign-in.
+
+    The school's administrator hires; an administrator may be hired by the province too, or a school
+    that lost its last one would be shut out.
+    """
+    if not _is_appointed(school, post, actor):
+        _check_administrator(school.pk, actor)
     _check_scope(post, school.pk)
     try:
         with transaction.atomic():
@@ -72,6 +77,12 @@ def set_password(user: User, password: str, *, actor: Actor) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     audit.record("account.set_password", user, actor=actor)
+
+
+def _is_appointed(school: School, post: Post, actor: Actor) -> bool:
+    """Whether the province puts an administrator in place."""
+    is_the_province = actor.party == Party.PROVINCE and actor.province_id == school.province_id
+    return is_the_province and post.role == Role.ADMINISTRATOR
 
 
 def _check_administrator(school_id: int, actor: Actor) -> None:

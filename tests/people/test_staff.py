@@ -39,6 +39,12 @@ def test_only_the_school_s_administrator_hires(cast, outsider):
         hire(cast, by=outsider)
 
 
+def test_the_province_appoints_an_administrator(cast):
+    member = hire(cast, by="officer", role=Role.ADMINISTRATOR)
+
+    assert (member.school, member.role) == (cast.school, Role.ADMINISTRATOR)
+
+
 def test_a_teacher_without_a_department_would_see_nothing_or_everything(cast):
     with pytest.raises(DepartmentMissing):
         hire(cast, departments=())
