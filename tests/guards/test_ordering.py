@@ -25,7 +25,7 @@ def test_rows_in_no_order_fail(cast, read):
 @pytest.mark.parametrize(
     "read",
     [
-        lambda rows: list(rows),
+        list,
         lambda rows: list(rows.order_by().order_by("pk")),
         lambda rows: list(rows.values("sex").annotate(count=Count("pk")).order_by("sex")),
         lambda rows: rows.order_by().get(name="张䶮"),
