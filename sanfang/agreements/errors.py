@@ -85,6 +85,13 @@ class SomeNotFound(Refusal):
         super().__init__(f"没有找到以下协议（编号 {numbers}），本次一份也没有审核。请刷新列表后重选。")
 
 
+class OneStopsAll(Refusal):
+    """One of several could not be approved; `refusal` says why."""
+
+    def __init__(self, graduate_name: str, refusal: Refusal) -> None:
+        super().__init__(f"{graduate_name}的协议不能通过，本次一份也没有审核。{refusal}")
+
+
 class MaterialMissing(Refusal):
     message = "请上传解约申请材料（例如单位同意解约的函件），支持 PDF、JPG、PNG。"
 

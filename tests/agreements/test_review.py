@@ -8,6 +8,7 @@ from sanfang.agreements.errors import (
     EvidenceMissing,
     NotNow,
     NotYours,
+    OneStopsAll,
     ReasonMissing,
     SomeNotFound,
 )
@@ -122,3 +123,15 @@ def test_v07_evidence_that_cannot_be_read_stops_the_approval(cast, signed):
         actions.approve(signed, actor=cast.actor("teacher"))
 
     assert Agreement.objects.get().state == "awaiting_school"
+
+
+def test_V04_the_agreement_that_stops_a_batch_is_named_and_nothing_is_approved(cast, signed):
+    other = cast.sign(cast.li)
+    actions.disown(other, actor=cast.actor("li"))
+
+    with pytest.raises(OneStopsAll) as refused:
+        actions.approve_all([signed.pk, other.pk], actor=cast.actor("teacher"))
+
+    assert "李晓的协议不能通过，本次一份也没有审核。" in str(refused.value)
+    assert "非本人签约" in str(refused.value)
+    assert Agreement.objects.get(pk=signed.pk).state == "awaiting_school"

@@ -11,11 +11,12 @@ from sanfang.actors import Actor
 from sanfang.agreements import workflow
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.actions.signing import EMPLOYER_PHONE
-from sanfang.agreements.errors import ConflictOfInterest, EvidenceMissing, SomeNotFound
+from sanfang.agreements.errors import ConflictOfInterest, EvidenceMissing, OneStopsAll, SomeNotFound
 from sanfang.agreements.models import Agreement
 from sanfang.destinations import actions as destinations
 from sanfang.people.models import StaffMember
 from sanfang.privacy.index import blind_index
+from sanfang.refusal import Refusal
 
 
 @transaction.atomic
@@ -31,14 +32,25 @@ def approve(agreement: Agreement, *, actor: Actor) -> None:
 
 @transaction.atomic
 def approve_all(ids: Sequence[int], *, actor: Actor) -> list[Agreement]:
-    """Approve every one or none; those not found in the actor's scope are named by SomeNotFound."""
+    """Approve every one or none.
+
+    Those not found in the actor's scope are named by SomeNotFound, the first that cannot be approved
+    by OneStopsAll.
+    """
     found = {agreement.pk: agreement for agreement in Agreement.objects.visible_to(actor).filter(pk__in=ids)}
     missing = sorted(set(ids) - set(found))
     if missing:
         raise SomeNotFound(missing)
     for agreement in found.values():
-        approve(agreement, actor=actor)
+        _approve_one_of_several(agreement, actor)
     return list(found.values())
+
+
+def _approve_one_of_several(agreement: Agreement, actor: Actor) -> None:
+    try:
+        approve(agreement, actor=actor)
+    except Refusal as refusal:
+        raise OneStopsAll(agreement.graduate.name, refusal) from refusal
 
 
 def reject(agreement: Agreement, *, actor: Actor, reason: str) -> None:

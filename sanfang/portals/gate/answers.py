@@ -17,6 +17,7 @@ OVERTAKEN = (
     agreements.DeadlinePassed,
     agreements.NotNow,
     agreements.NothingToUnlock,
+    agreements.OneStopsAll,
     agreements.PositionClosed,
     agreements.RecordNotConfirmed,
     agreements.ReviewFirst,
