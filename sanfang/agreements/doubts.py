@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import time
 
+from django.db.models import Count
 from django.utils import timezone
 
-from sanfang.agreements.models import Agreement, Route
+from sanfang.agreements.models import Agreement, Route, TerminationMaterial, TerminationRequest
 from sanfang.codes.names import organisation_key
 from sanfang.employers.models import Employer
 
@@ -40,3 +41,24 @@ def _by_night(agreement: Agreement) -> str:
     if signed.time() >= NIGHT_ENDS:
         return ""
     return f"签约时间是凌晨 {signed:%H:%M}，请向毕业生核实是否本人出示的名片。"
+
+
+def doubts_about_termination(request: TerminationRequest) -> list[str]:
+    """One sentence per material that other graduates handed in as well, byte for byte (promises C07).
+
+    Those graduates may belong to others' departments or schools: they are counted, never named.
+    """
+    materials = [material.file for material in request.materials.select_related("file")]
+    elsewhere = (
+        TerminationMaterial.objects.filter(file__sha256__in={file.sha256 for file in materials})
+        .exclude(request__agreement__graduate=request.agreement.graduate_id)
+        .order_by("file__sha256")
+        .values_list("file__sha256")
+        .annotate(graduates=Count("request__agreement__graduate", distinct=True))
+    )
+    times = dict(elsewhere)
+    return [
+        f"「{file.original_name}」与另外 {times[file.sha256]} 名毕业生解约申请中的材料完全相同，请向用人单位核实。"
+        for file in materials
+        if file.sha256 in times
+    ]

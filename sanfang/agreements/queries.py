@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.codes.names import person_key
+from sanfang.employers.models import QualificationDocument
 from sanfang.privacy.index import blind_index
 
 CARD_TOKEN = "card.token"  # noqa: S105 — the purpose of a blind index, not a secret
@@ -73,6 +74,15 @@ class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
         return self.select_related("graduate", "graduate__school_class", "school", "department")
 
+    def with_evidence(self) -> Self:
+        """Each with `has_evidence`: whether its employer shows qualification documents (就业材料, manual E2)."""
+        documents = QualificationDocument.objects.filter(employer=OuterRef("employer"))
+        return self.annotate(has_evidence=Exists(documents))
+
+    def first_come(self) -> Self:
+        """In the order in which they were signed: what waited longest comes first."""
+        return self.order_by("signed_at", "pk")
+
 
 class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def usable(self, now: datetime) -> Self:
@@ -88,3 +98,21 @@ class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def open(self) -> Self:
         return self.filter(state="open")
+
+    def first_come(self) -> Self:
+        """In the order in which they were applied for: what waited longest comes first."""
+        return self.order_by("applied_at", "pk")
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(agreement__graduate__name_key__startswith=person_key(text))
+            | Q(agreement__graduate__student_number__startswith=text)
+        )
+
+    def for_lists(self) -> Self:
+        """With everything a list's columns show, so that a page costs the same at any number of rows."""
+        return self.select_related("agreement__graduate__school_class", "agreement__department")
