@@ -24,10 +24,11 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Happening:
-    """One act: when, which party (never which person), what, and the reason given."""
+    """One act: when, which party, what, and the reason given. `who` names the person, for reviewers only."""
 
     at: datetime
     party: str
+    who: str
     words: str
     reason: str
 
@@ -41,6 +42,6 @@ def history_of(agreement: Agreement) -> list[Happening]:
         act__in=WORDS,
     )
     return [
-        Happening(entry.at, Party(entry.party).label, WORDS[entry.act], entry.reason)
+        Happening(entry.at, Party(entry.party).label, entry.who, WORDS[entry.act], entry.reason)
         for entry in entries.order_by("at", "pk")
     ]
