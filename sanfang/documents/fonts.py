@@ -1,32 +1,83 @@
-"""Which fonts set the paper. Only these are used: what a machine has besides changes no page."""
+"""The fonts of the paper, and the characters they can draw.
+
+`FONT_DIR` comes first: what lies there is what an installation chose, and looks the same on every
+machine. Debian's fonts step in where it has none, and add rare characters where they are installed.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import typst
 from django.conf import settings
+from fontTools.ttLib import TTFont
 
-# In the order in which a character is looked for. The first comes with `make assets`, the second is
-# Debian's fonts-noto-cjk, the last Debian's fonts-hanazono: the rarest characters of all.
-FAMILIES = ("Noto Serif SC", "Noto Serif CJK SC", "HanaMinA", "HanaMinB")
-DEBIAN = (
-    Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"),
-    Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"),
-    Path("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"),
-    Path("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"),
-)
+from sanfang.refusal import Refusal
 
-
-class NoFont(Exception):
-    """No font for Chinese is installed; `make assets` brings one."""
+# 宋体 by two names: as the package of the web fonts and as Debian call it.
+SONG = ("Noto Serif SC", "Noto Serif CJK SC")
+DEBIAN = Path("/usr/share/fonts/opentype/noto")
+# HanaMinB draws what 宋体 lacks: the rarest tens of thousands of characters.
+RARE = "HanaMinB"
+DEBIAN_RARE = Path("/usr/share/fonts/truetype/hanazono")
 
 
-@lru_cache(maxsize=1)
-def font_files() -> tuple[Path, ...]:
-    """The font files there are, own ones first, or NoFont."""
-    own = sorted(Path(settings.FONT_DIR).glob("*.[to]tf"))
-    found = (*own, *(path for path in DEBIAN if path.exists()))
-    if not found:
-        raise NoFont(f"No font in {settings.FONT_DIR} and none of Debian's: run `make assets`.")
-    return found
+class FontsMissing(Refusal):
+    message = "服务器上没有打印协议书要用的宋体字体，暂时不能打印。请联系管理员安装字体后再试。"
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """Families in order of preference, where typst finds them, and the code points they draw."""
+
+    families: tuple[str, ...]
+    fonts: typst.Fonts
+    code_points: frozenset[int]
+
+
+def typeface() -> Typeface:
+    """The typeface of the paper; read once per process. FontsMissing when there is none."""
+    return _typeface(Path(settings.FONT_DIR))
+
+
+@cache
+def _typeface(chosen: Path) -> Typeface:
+    own = _fonts_in([chosen])
+    folders = [chosen, DEBIAN_RARE] if _song_of(own) else [chosen, DEBIAN, DEBIAN_RARE]
+    fonts = _fonts_in(folders)
+    song = _song_of(fonts)
+    if not song:
+        raise FontsMissing
+    families = _in_order(song, own.families(), fonts.families())
+    return Typeface(families, fonts, _code_points(fonts.fonts(), families))
+
+
+def _fonts_in(folders: Iterable[Path]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in folders if folder.is_dir()],
+    )
+
+
+def _song_of(fonts: typst.Fonts) -> str | None:
+    return next((family for family in SONG if family in fonts.families()), None)
+
+
+def _in_order(song: str, own: Iterable[str], every: Iterable[str]) -> tuple[str, ...]:
+    """宋体, then whatever else an administrator put into the folder, then Debian's rare characters."""
+    rare = [RARE] if RARE in every else []
+    return tuple(dict.fromkeys([song, *sorted(own), *rare]))
+
+
+def _code_points(faces: Iterable[typst.FontInfo], families: Iterable[str]) -> frozenset[int]:
+    wanted = set(families)
+    return frozenset().union(*(_cmap(face) for face in faces if face.family in wanted))
+
+
+def _cmap(face: typst.FontInfo) -> frozenset[int]:
+    with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
+        return frozenset(font.getBestCmap())

@@ -1,62 +1,88 @@
-"""Whether a text can be printed: asked when a name is entered, and once more before the paper is set."""
+"""Characters that no font can draw: found before printing, and named to the person who prints (P21)."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
-from fontTools.ttLib import TTCollection, TTFont
-
-from sanfang.documents.fonts import font_files
+from sanfang.documents.fonts import typeface
 from sanfang.refusal import Refusal
+
+# Controls, joiners and selectors change how characters stand; they have no drawing of their own.
+INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp"})
+VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F)
+PRIVATE_USE = "Co"
+LONGEST_QUOTE = 30
+
+ADVICE_PRIVATE = "是某台电脑上自造的字，别的电脑认不出来。请联系学校管理员更正为规范汉字后再打印。"
+ADVICE_SYMBOL = "是符号，字体里没有它。请联系学校管理员改成文字后再打印。"
+ADVICE_LETTER = "在已安装的字体里没有。请联系管理员安装含有它的字体（生僻汉字可用 HanaMinB）后再打印。"
 
 
 class GlyphMissing(Refusal):
-    """A character has no glyph in any installed font; an agreement with an empty box is never printed."""
+    """Printing stopped: better no paper than an empty box in a name. `characters` are those without a glyph."""
 
-    def __init__(self, characters: list[str]) -> None:
-        named = "、".join(f"「{character}」（U+{ord(character):04X}）" for character in characters)
-        super().__init__(
-            f"字库中没有 {named}，不能打印，以免印成空框。请核对是否为旧系统的自造字；"
-            "确为生僻字的，请管理员安装扩展字库（fonts-hanazono）后再打印。"
-        )
+    def __init__(self, characters: Iterable[str], *, text: str = "") -> None:
+        self.characters = tuple(characters)
+        where = f"“{_shortened(text)}”中的" if text else ""
+        super().__init__(f"协议书没有打印：{where}{''.join(_faults(self.characters))}")
 
 
 def missing_glyphs(text: str) -> list[str]:
-    """The characters of a text that no font of the paper has, each once, in order."""
-    covered = _coverage()
-    missing = (c for c in text if ord(c) not in covered and not _is_layout(c))
-    return list(dict.fromkeys(missing))
+    """The characters of `text` that would print as an empty box, each once, in order.
+
+    >>> missing_glyphs("张三")
+    []
+    """
+    drawable = typeface().code_points
+    # What is written as letter and accent is drawn as one glyph where the font has it.
+    composed = unicodedata.normalize("NFC", text)
+    return [
+        character
+        for character in dict.fromkeys(composed)
+        if ord(character) not in drawable and not _is_invisible(character)
+    ]
 
 
-def check_printable(text: str) -> None:
-    """Return when every character can be printed, or raise GlyphMissing."""
-    missing = missing_glyphs(text)
-    if missing:
-        raise GlyphMissing(missing)
+def refuse_missing(details: Mapping[str, Any]) -> None:
+    """GlyphMissing for the first text, at any depth, that cannot be drawn in full."""
+    for text in _texts(details):
+        if missing := missing_glyphs(text):
+            raise GlyphMissing(missing, text=text)
 
 
-def _is_layout(character: str) -> bool:
-    return character in "\n\t" or unicodedata.category(character) == "Zs"
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    else:
+        yield str(value)
 
 
-@lru_cache(maxsize=1)
-def _coverage() -> frozenset[int]:
-    covered: set[int] = set()
-    for path in font_files():
-        with _faces(path) as faces:
-            for face in faces:
-                covered |= face.getBestCmap().keys()
-    return frozenset(covered)
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in INVISIBLE_CATEGORIES or ord(character) in VARIATION_SELECTORS
 
 
-@contextmanager
-def _faces(path: Path) -> Iterator[list[Any]]:
-    """The faces of a font file: a collection has several."""
-    opened = TTCollection(path, lazy=True) if path.suffix == ".ttc" else TTFont(path, lazy=True)
-    with opened:
-        yield opened.fonts if path.suffix == ".ttc" else [opened]
+def _faults(characters: Iterable[str]) -> Iterable[str]:
+    """One sentence for all characters that need the same remedy."""
+    for advice, alike in groupby(sorted(characters, key=_advice), key=_advice):
+        yield "、".join(map(_named, alike)) + advice
+
+
+def _named(character: str) -> str:
+    """The code point says which character it is where the screen, too, can only show a box."""
+    return f"「{character}」（U+{ord(character):04X}）"
+
+
+def _advice(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == PRIVATE_USE:
+        return ADVICE_PRIVATE
+    # What Python does not know yet is a letter: its tables are older than the newest ideographs.
+    return ADVICE_SYMBOL if category.startswith("S") else ADVICE_LETTER
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"

@@ -1,72 +1,61 @@
-"""Sets the agreement on paper with typst (manual F4). People's text goes in as data, never as template."""
+"""The agreement on paper: the manual's form of the cohort's year, as a PDF (manual F2-F5)."""
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
-
-import typst
+from urllib.parse import urlsplit
 
 from sanfang.documents import qr
-from sanfang.documents.clauses import clauses_of
-from sanfang.documents.fonts import FAMILIES, font_files
-from sanfang.documents.glyphs import check_printable
+from sanfang.documents.glyphs import GlyphMissing, refuse_missing
+from sanfang.documents.typesetting import typeset
 
-SOURCE = Path(__file__).parent / "typst"
-# For whom each copy is, in the order in which they are printed (manual F2, note 3).
-COPIES = ("用人单位", "毕业生", "学校")
-# The same details give the same bytes, today and next year.
-TIMESTAMP = datetime(2020, 1, 1, tzinfo=UTC)
+__all__ = ["GlyphMissing", "render"]
 
-# A compiler keeps its world between pages and is not made for two threads at once.
-_turn = threading.Lock()
+TEMPLATE = "agreement.typ"
+# The registration certificate (报到证) ended with the class of 2022, and article 3 changed with it.
+# The first year of each wording, the newest first; the words are in templates_typst/wordings/.
+WORDINGS = ((2023, "from-2023"), (0, "until-2022"))
+HOLDERS = ("用人单位", "毕业生", "学校")
+KEPT_BY_THE_GRADUATE = "本人留存"
 
 
-def render(details: Mapping[str, Any], *, number: str, verification_url: str, copies: int = 3) -> bytes:
-    """The PDF/A-2u of an agreement, `copies` times; one copy alone is the graduate's own.
+def render(
+    details: Mapping[str, Any],
+    *,
+    number: str,
+    verification_url: str,
+    copies: int = len(HOLDERS),
+    timestamp: datetime | None = None,
+) -> bytes:
+    """The PDF of an agreement with one copy per holder, or a single one, which the graduate keeps.
 
-    `details` is what was frozen at signing (`agreements.details.compose`). GlyphMissing names a
-    character that no font has.
+    `details` are those frozen at signing. Without a `timestamp` (the date inside the file) New Year of the
+    cohort's year is taken, so that the same agreement always gives the same bytes.
+    GlyphMissing when a character cannot be drawn: then there is no paper at all.
     """
-    check_printable("".join(_texts(details)))
+    year = details["cohort_year"]
+    refuse_missing(details)
     data = {
-        **details,
+        "details": details,
         "number": number,
-        "verification_url": verification_url,
-        "site": verification_url.split("/v/")[0].split("://")[-1],
-        "copies": list(COPIES) if copies == len(COPIES) else [""] * copies,
-        "clauses": clauses_of(details["cohort_year"]),
-        "families": list(FAMILIES),
-        "qr": qr.svg(verification_url),
+        "qr": qr.drawing(verification_url),
+        "site": urlsplit(verification_url).netloc,
+        "copies": _names_of(copies),
+        "wording": _wording(year),
     }
-    with _turn:
-        pdf = _compiler().compile(
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["a-2u"],
-            timestamp=TIMESTAMP,
-        )
-    assert isinstance(pdf, bytes)  # noqa: S101 — one document gives one file; the stubs cannot say so
-    return pdf
+    return typeset(TEMPLATE, data, timestamp=timestamp or datetime(year, 1, 1, tzinfo=UTC))
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every text anywhere in the details."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
+def _names_of(copies: int) -> list[str]:
+    """What the foot of each copy says. A single copy is none of the three: it is the file on the graduate's phone."""
+    if not 1 <= copies <= len(HOLDERS):
+        raise ValueError(f"An agreement has 1 to {len(HOLDERS)} copies, not {copies}.")
+    if copies == 1:
+        return [KEPT_BY_THE_GRADUATE]
+    return [f"第 {place} 份（{holder}）" for place, holder in enumerate(HOLDERS[:copies], start=1)]
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    # typst takes folders; which of the fonts in them are used is decided by the families named.
-    folders = sorted({str(path.parent) for path in font_files()})
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-    return typst.Compiler(input=str(SOURCE / "agreement.typ"), root=str(SOURCE), font_paths=fonts)
+def _wording(year: int) -> str:
+    return next(name for first_year, name in WORDINGS if year >= first_year)

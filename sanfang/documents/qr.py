@@ -6,18 +6,36 @@ import io
 
 import segno
 
+# M survives a fold or a coffee stain on paper, and keeps the modules large enough for old cameras.
+ERROR_CORRECTION = "m"
+# The standard asks for four free modules around the code.
+QUIET_ZONE = 4
+
 
 def svg(url: str) -> str:
-    """An SVG element that scales with its box and needs no inline style (our CSP forbids one)."""
-    written = io.BytesIO()
-    code = segno.make(url, error="m", micro=False)
-    plain = {"xmldecl": False, "svgclass": None, "lineclass": None, "omitsize": True}
-    code.save(written, kind="svg", border=2, light="#ffffff", **plain)
-    return written.getvalue().decode().strip()
+    """An `<svg>` element of no fixed size: it fills the width that its place gives it.
+
+    It has attributes only, no style, so that it may stand in a page under a strict CSP. The white
+    ground belongs to it, so that it reads on a coloured page as well.
+    """
+    return str(
+        _code(url).svg_inline(border=QUIET_ZONE, omitsize=True, light="#fff", title="二维码", svgclass="qr")
+    )
 
 
 def png(url: str, scale: int = 8) -> bytes:
-    """A PNG; `scale` is the number of pixels of one module."""
-    written = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(written, kind="png", scale=scale, border=2)
-    return written.getvalue()
+    """A PNG image with `scale` pixels per module."""
+    image = io.BytesIO()
+    _code(url).save(image, kind="png", scale=scale, border=QUIET_ZONE)
+    return image.getvalue()
+
+
+def drawing(url: str) -> str:
+    """A whole SVG document to be drawn on paper; the margin of the sheet is its quiet zone."""
+    file = io.BytesIO()
+    _code(url).save(file, kind="svg", border=0, omitsize=True)
+    return file.getvalue().decode()
+
+
+def _code(url: str) -> segno.QRCode:
+    return segno.make(url, error=ERROR_CORRECTION, micro=False)

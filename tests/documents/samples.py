@@ -1,0 +1,53 @@
+"""An agreement to print, and what can be read from a printed one."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from sanfang.documents import paper
+
+NUMBER = "202610363310001278"
+URL = "https://wangqian.example.edu.cn/v/8Jm3kQx7vT2hYb5wNcRz4pLs6dFg9AeUrT1oZ0iXyBk/"
+DETAILS = json.loads(Path(__file__).with_name("details.json").read_text(encoding="utf-8"))
+POINTS_PER_MM = 72 / 25.4
+
+
+def an_agreement(**changes: Any) -> dict[str, Any]:
+    """The details of the class of 2026, changed as `employer={"name": …}` or `cohort_year=2022` says."""
+    details = copy.deepcopy(DETAILS)
+    for block, change in changes.items():
+        details[block] = details[block] | change if isinstance(change, dict) else change
+    return details
+
+
+def printed(**changes: Any) -> bytes:
+    return paper.render(an_agreement(**changes), number=NUMBER, verification_url=URL)
+
+
+def one_copy(**changes: Any) -> bytes:
+    return paper.render(an_agreement(**changes), number=NUMBER, verification_url=URL, copies=1)
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and line ends, which belong to the setting and not to the text."""
+    return "".join(text.split())
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [squeezed(page.get_textpage().get_text_range()) for page in document]
+
+
+def boxes_of(pdf: bytes, characters: str) -> list[tuple[float, float, float, float]]:
+    """Where each of these characters stands: left, bottom, right, top in millimetres of its page."""
+    boxes = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            for index, character in enumerate(text.get_text_range()):
+                if character in characters:
+                    boxes.append(tuple(side / POINTS_PER_MM for side in text.get_charbox(index)))
+    return boxes
