@@ -76,6 +76,11 @@ def compose(graduate: Graduate, employer: EmployerSide, position: PositionSide, 
     }
 
 
+def compose_for(graduate: Graduate, position: Position, terms: Terms) -> Details:
+    """The content of what a registered employer would sign now, for one of its positions."""
+    return compose(graduate, EmployerSide.of(position.employer), PositionSide.of(position), terms)
+
+
 def _graduate_block(graduate: Graduate) -> dict[str, str]:
     labelled = ("sex", "ethnicity", "political_status", "education_level", "training_mode")
     as_it_is = ("name", "student_number", "length_of_schooling", "phone", "qq", "home_address")

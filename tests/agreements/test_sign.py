@@ -6,12 +6,13 @@ import pytest
 from django.utils import timezone
 
 from sanfang.agreements import actions
-from sanfang.agreements.details import Terms, fingerprint
+from sanfang.agreements.details import Terms, canonical, compose_for, fingerprint
 from sanfang.agreements.errors import (
     AlreadyEmployed,
     EmployerMayNotSign,
     PositionClosed,
     RecordNotConfirmed,
+    TextChanged,
 )
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.numbers import is_well_formed
@@ -59,6 +60,24 @@ def test_the_terms_are_part_of_what_is_frozen(cast):
     agreement = actions.sign_directly(cast.zhang, cast.position, actor=cast.actor("mo"), terms=terms)
 
     assert agreement.details["terms"] == {"article_two": "试用期三个月。", "article_five": "违约金三千元。"}
+
+
+def test_what_was_shown_to_the_employer_is_what_is_signed(cast):
+    shown = fingerprint(canonical(compose_for(cast.zhang, cast.position, Terms())))
+
+    agreement = actions.sign_directly(cast.zhang, cast.position, actor=cast.actor("mo"), shown_sha256=shown)
+
+    assert agreement.details_sha256 == shown
+
+
+def test_what_changed_since_it_was_shown_is_not_signed(cast):
+    shown = fingerprint(canonical(compose_for(cast.zhang, cast.position, Terms())))
+    cast.zhang.major_name = "另一个专业"
+
+    with pytest.raises(TextChanged):
+        actions.sign_directly(cast.zhang, cast.position, actor=cast.actor("mo"), shown_sha256=shown)
+
+    assert not Agreement.objects.exists()
 
 
 def test_an_unconfirmed_record_cannot_be_signed_with(cast):

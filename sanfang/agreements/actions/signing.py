@@ -9,13 +9,22 @@ from django.utils import timezone
 
 from sanfang.actors import Actor
 from sanfang.agreements import telling
-from sanfang.agreements.details import EmployerSide, PositionSide, Terms, canonical, compose, fingerprint
+from sanfang.agreements.details import (
+    EmployerSide,
+    PositionSide,
+    Terms,
+    canonical,
+    compose,
+    compose_for,
+    fingerprint,
+)
 from sanfang.agreements.errors import (
     AlreadyEmployed,
     EmployerFrozen,
     EmployerMayNotSign,
     PositionClosed,
     RecordNotConfirmed,
+    TextChanged,
 )
 from sanfang.agreements.models import Agreement, Route
 from sanfang.agreements.numbers import next_number
@@ -35,22 +44,31 @@ EMPLOYER_PHONE = "employer.phone"
 
 
 def sign_directly(
-    graduate: Graduate, position: Position, *, actor: Actor, terms: Terms | None = None
+    graduate: Graduate,
+    position: Position,
+    *,
+    actor: Actor,
+    terms: Terms | None = None,
+    shown_sha256: str | None = None,
 ) -> Agreement:
     """Route 2: a registered, verified employer signs with a graduate for one of its positions (manual C1).
 
-    Asking twice gives the same agreement. Refused with EmployerMayNotSign, PositionClosed,
-    RecordNotConfirmed or AlreadyEmployed.
+    `shown_sha256` is the fingerprint of what the employer read before it signed; TextChanged when the
+    content is another one by now. Asking twice gives the same agreement. Refused with
+    EmployerMayNotSign, PositionClosed, RecordNotConfirmed or AlreadyEmployed.
     """
+    terms = terms or Terms()
     employer = position.employer
     check_employer(employer, actor)
     if not position.is_open:
         raise PositionClosed
+    if shown_sha256 not in {None, fingerprint(canonical(compose_for(graduate, position, terms)))}:
+        raise TextChanged
     return enter(
         graduate,
         EmployerSide.of(employer),
         PositionSide.of(position),
-        terms or Terms(),
+        terms,
         route=Route.REGISTERED,
         actor=actor,
         employer=employer,
