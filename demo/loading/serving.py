@@ -78,7 +78,7 @@ class Servers:
     def _check_alive(self) -> None:
         for process in self.processes:
             if process.poll() is not None:
-                raise DidNotStart(f"{process.args} ended with {process.returncode}")
+                raise DidNotStart(f"{process.args!r} ended with {process.returncode}")
 
 
 def _answers(url: str) -> bool:

@@ -33,9 +33,10 @@ class Stage:
 
 def find(one: Json) -> Graduate:
     """The graduate whom a story is about, as the tables have him or her now."""
-    return Graduate.objects.select_related("school", "department").get(
+    graduate: Graduate = Graduate.objects.select_related("school", "department").get(
         school__code=one["school"], student_number=one["student_number"]
     )
+    return graduate
 
 
 def graduate_actor(graduate: Graduate) -> Actor:
