@@ -37,6 +37,10 @@ class RecordLocked(Refusal):
     message = "已签约的毕业生，身份和学籍信息不能更改。需要更改时请先解约，或联系学校管理员。"
 
 
+class NumberTaken(Refusal):
+    message = "另一位毕业生已是这个学号或身份证号，请核对后再改。"
+
+
 class NothingProposed(Refusal):
     message = "请填写正确的内容；如果与现在的内容相同，就不需要纠错。"
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sanfang.codes.lists import code_list
 from sanfang.graduates.models import Graduate
+from sanfang.institutions.models import Department, SchoolClass
 from sanfang.privacy import masking
 
 SHOWN_DATE = "%Y-%m-%d"
@@ -30,7 +31,9 @@ class RecordField:
 
     def masked(self, graduate: Graduate) -> str:
         """The value as staff and the trail may see it."""
-        words = self.shown(graduate)
+        return self.masked_words(self.shown(graduate))
+
+    def masked_words(self, words: str) -> str:
         return self.mask(words) if self.mask else words
 
     def in_words(self, value: object, year: int) -> str:
@@ -38,6 +41,8 @@ class RecordField:
             return ""
         if isinstance(value, date):
             return value.strftime(SHOWN_DATE)
+        if isinstance(value, Department | SchoolClass):
+            return value.name
         return code_list(self.codes, year=year).label(str(value)) if self.codes else str(value)
 
 
@@ -68,4 +73,11 @@ RECORD_FIELDS = (
     RecordField("home_postcode", "家庭邮编", is_contact=True),
 )
 
+# Where the graduate sits at school: told by the school's list, no matter for a correction.
+SEAT_FIELDS = (
+    RecordField("department", "所在院系"),
+    RecordField("school_class", "所在班级"),
+)
+
 BY_NAME = {field.name: field for field in RECORD_FIELDS}
+CHANGEABLE = BY_NAME | {field.name: field for field in SEAT_FIELDS}

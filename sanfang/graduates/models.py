@@ -6,11 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from sanfang.actors import Party
+from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.queries import BindingQuerySet, GraduateQuerySet
 from sanfang.institutions.models import Department, DispatchPlan, School, SchoolClass
 from sanfang.notices.actions import Mailbox
 from sanfang.people.models import User
 from sanfang.privacy.fields import EncryptedTextField
+
+__all__ = ["Binding", "Correction", "Graduate", "ImportBatch", "RecordChange", "RosterConflict"]
 
 
 class Graduate(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -12,7 +12,7 @@ from django.core.validators import validate_email
 from sanfang.codes import id_numbers, names, phones, words
 from sanfang.codes.lists import code_list
 from sanfang.graduates.errors import ValueRefused
-from sanfang.graduates.fields import SHOWN_DATE, RecordField
+from sanfang.graduates.fields import RecordField
 from sanfang.refusal import Refusal
 
 Value = str | date | None
@@ -22,7 +22,11 @@ POSTCODE = re.compile(r"\A[0-9]{6}\Z")
 QQ = re.compile(r"\A[1-9][0-9]{4,14}\Z")
 YEARS = re.compile(r"\A[0-9](\.5)?\Z")
 EXAMINEE = re.compile(r"\A[0-9A-Za-z]{1,20}\Z")
-DATE_FORMATS = (SHOWN_DATE, "%Y%m%d", "%Y/%m/%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y%m")
+# 2022-09-01, 2022/9/1, 2022.9, 2022年9月1日, and the two forms without separators: 20220901, 202209.
+DATE = re.compile(
+    r"\A([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?"
+    r"|年([0-9]{1,2})月(?:([0-9]{1,2})日)?|([0-9]{2})([0-9]{2})?)\Z"
+)
 
 REQUIRED = frozenset(
     {
@@ -73,11 +77,15 @@ def _code(field: RecordField, text: str, year: int) -> str:
 
 
 def _date(text: str) -> date:
-    for shape in DATE_FORMATS:
+    """A calendar day; a month alone stands for its first day, as lists write 入学时间 202209."""
+    found = DATE.match(text)
+    if found:
+        year, _, *numbers = found.groups()
+        month, day = [number for number in numbers if number] + ["1"] * (2 - sum(map(bool, numbers)))
         try:
-            return datetime.strptime(text, shape).date()  # noqa: DTZ007 — a calendar day has no zone
+            return date(int(year), int(month), int(day))
         except ValueError:
-            continue
+            pass
     raise ValueRefused(f"「{text}」不是日期，请写成 2022-09-01 的样子。")
 
 

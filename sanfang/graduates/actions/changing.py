@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from sanfang.actors import Actor
 from sanfang.audit import actions as audit
 from sanfang.codes.names import person_key
-from sanfang.graduates.errors import ReasonMissing, RecordLocked
-from sanfang.graduates.fields import BY_NAME, RecordField
+from sanfang.graduates.errors import NumberTaken, ReasonMissing, RecordLocked
+from sanfang.graduates.fields import CHANGEABLE, RecordField
 from sanfang.graduates.models import Graduate, RecordChange
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.privacy.index import blind_index
@@ -34,19 +34,36 @@ def change(
     """Write the values that differ; each leaves a row of 「最近修改」 and the act a row of the trail.
 
     A change takes the graduate's confirmation back. RecordLocked while an agreement stands on the
-    record, unless only contact data changes.
+    record, unless only contact data changes; NumberTaken when another record has the number.
     """
+    changes = apply(graduate, values, way=way, actor=actor)
+    if changes:
+        _save(graduate)
+        RecordChange.objects.bulk_create(changes)
+        _record(graduate, changes, actor, reason)
+    return changes
+
+
+def apply(
+    graduate: Graduate, values: Mapping[str, object], *, way: RecordChange.Way, actor: Actor
+) -> list[RecordChange]:
+    """Set the values that differ, with all that hangs on them; the caller writes the record and the changes."""
     differing = {name: value for name, value in values.items() if getattr(graduate, name) != value}
     if not differing:
         return []
-    if graduate.is_locked and not all(BY_NAME[name].is_contact for name in differing):
+    if graduate.is_locked and not all(CHANGEABLE[name].is_contact for name in differing):
         raise RecordLocked
-    changes = [_change(graduate, BY_NAME[name], value, way, actor) for name, value in differing.items()]
+    changes = [_change(graduate, CHANGEABLE[name], value, way, actor) for name, value in differing.items()]
     _follow_up(graduate, differing)
-    graduate.save()
-    RecordChange.objects.bulk_create(changes)
-    _record(graduate, changes, actor, reason)
     return changes
+
+
+def _save(graduate: Graduate) -> None:
+    try:
+        with transaction.atomic():
+            graduate.save()
+    except IntegrityError as error:
+        raise NumberTaken from error
 
 
 def _change(

@@ -1,0 +1,128 @@
+"""The verbs of an import: a list is received and checked, then confirmed and committed, or discarded (manual H3).
+
+Receiving and confirming only note what was asked for; `running_imports.run` does it, in the request for a small
+list, in the worker for a large one. `check` and `commit` do both at once, for programs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from typing import Protocol
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from sanfang.actors import Actor, Party, system
+from sanfang.graduates.actions.running_imports import end, record, run
+from sanfang.graduates.imports.errors import (
+    AnotherImportRunning,
+    ImportHasFaults,
+    ImportOver,
+    NotYourImport,
+    RosterChanged,
+    TooLarge,
+    WorkbookRefused,
+)
+from sanfang.graduates.imports.keeping import keep
+from sanfang.graduates.imports.models import State
+from sanfang.graduates.imports.unpacking import LARGEST_UPLOAD, MEGABYTE
+from sanfang.graduates.models import ImportBatch
+from sanfang.institutions.models import DispatchPlan, School
+from sanfang.uploads.labels import label_of
+
+# A list that nobody confirmed by then was left behind, with everybody's ID number in it.
+LEFT_BEHIND = timedelta(days=3)
+
+
+class Uploaded(Protocol):
+    """What a framework hands over: a readable file with the name its sender gave it."""
+
+    name: str | None
+
+    def read(self, size: int = ...) -> bytes: ...
+
+
+def receive(uploaded: Uploaded, school: School, plan: DispatchPlan, *, actor: Actor) -> ImportBatch:
+    """Keep an uploaded list for its check; TooLarge when it is."""
+    _check_administrator(school.pk, actor)
+    content = uploaded.read(LARGEST_UPLOAD + 1)
+    if len(content) > LARGEST_UPLOAD:
+        raise TooLarge(LARGEST_UPLOAD // MEGABYTE)
+    batch = ImportBatch(
+        school=school,
+        plan=plan,
+        original_name=label_of(uploaded.name or "", ".xlsx"),
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        **_asking(actor),
+    )
+    keep(batch, content)
+    batch.save()
+    return batch
+
+
+def confirm(batch: ImportBatch, *, actor: Actor) -> None:
+    """Ask for the list to be committed.
+
+    ImportHasFaults while a row is faulty; AnotherImportRunning: the partial unique index lets one list of a
+    school through at a time (R09).
+    """
+    _check_administrator(batch.school_id, actor)
+    if batch.faulty_count:
+        raise ImportHasFaults
+    checked = ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKED)
+    try:
+        with transaction.atomic():
+            confirmed = checked.update(
+                state=State.COMMITTING, taken_at=None, rows_done=0, problem="", **_asking(actor)
+            )
+    except IntegrityError as error:
+        raise AnotherImportRunning from error
+    if not confirmed:
+        raise ImportOver
+    batch.refresh_from_db()
+
+
+def discard(batch: ImportBatch, *, actor: Actor) -> None:
+    """Give an import up; the workbook goes."""
+    _check_administrator(batch.school_id, actor)
+    with transaction.atomic():
+        end(batch, State.CHECKED, State.DISCARDED)
+        record("import.discard", batch, actor, old=State.CHECKED)
+
+
+def discard_left_behind() -> int:
+    """Give up what nobody confirmed for days. Returns how many."""
+    left = ImportBatch.objects.filter(state=State.CHECKED, created_at__lt=timezone.now() - LEFT_BEHIND)
+    for batch in left:
+        discard(batch, actor=system("到期自动处理"))
+    return len(left)
+
+
+def check(uploaded: Uploaded, school: School, plan: DispatchPlan, *, actor: Actor) -> ImportBatch:
+    """Receive a list and check every row, now; WorkbookRefused when it cannot be read as a list at all."""
+    batch = receive(uploaded, school, plan, actor=actor)
+    run(batch)
+    if batch.state == State.REFUSED:
+        raise WorkbookRefused(batch.problem)
+    return batch
+
+
+def commit(batch: ImportBatch, *, actor: Actor) -> None:
+    """Make the roster say what the list says, now: every row, or none. RosterChanged when it has moved on."""
+    confirm(batch, actor=actor)
+    run(batch)
+    if batch.state == State.CHECKED:
+        raise RosterChanged
+
+
+def _asking(actor: Actor) -> dict[str, str | int | None]:
+    return {"by": actor.label[:150], "by_user_id": actor.user_id, "by_address": actor.address}
+
+
+def _check_administrator(school_id: int, actor: Actor) -> None:
+    if actor.party == Party.SYSTEM:
+        return
+    if not actor.is_administrator or actor.school_id != school_id:
+        raise NotYourImport

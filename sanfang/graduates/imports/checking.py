@@ -1,0 +1,209 @@
+"""The check of a list: every row against its own sense, the rest of the file, and the roster."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sanfang.graduates.fields import BY_NAME, CHANGEABLE, RECORD_FIELDS
+from sanfang.graduates.imports.columns import Columns, map_columns
+from sanfang.graduates.imports.reading import Sheet, read
+from sanfang.graduates.imports.rostering import Roster, Seat, look_up, seat_of
+from sanfang.graduates.imports.rows import Row, RowReader
+from sanfang.graduates.models import Graduate
+from sanfang.graduates.queries import ID_NUMBER
+from sanfang.institutions.models import DispatchPlan, School
+from sanfang.privacy.index import blind_index
+
+Told = Callable[[int, int], None]
+TOLD_EVERY = 1000
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file as read, before anybody looked at the roster. `indexes` are the ID numbers' blind indexes by row."""
+
+    sheet: Sheet
+    columns: Columns
+    rows: list[Row]
+    indexes: dict[int, str]
+
+
+@dataclass(frozen=True)
+class Update:
+    """A graduate of the roster whom the file changes: the new values by field, and the class if it is another one."""
+
+    row: Row
+    graduate: Graduate
+    values: dict[str, object]
+    seat: Seat | None
+
+
+@dataclass
+class Findings:
+    """What committing would do, row by row. Nothing may be committed while a row has faults."""
+
+    rows: list[Row]
+    new: list[Row] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    unchanged: int = 0
+    new_majors: set[tuple[str, str]] = field(default_factory=set)
+    new_seats: set[Seat] = field(default_factory=set)
+    conflicts: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def faulty_rows(self) -> int:
+        return sum(bool(row.faults) for row in self.rows)
+
+
+def draft(content: bytes, plan: DispatchPlan, *, told: Told | None = None) -> Draft:
+    """Read a file and what is wrong within it; WorkbookRefused when it cannot be read at all.
+
+    `told` is told now and then how many rows of how many were read.
+    """
+    sheet = read(content)
+    columns = map_columns(sheet.headings)
+    rows = list(_rows(sheet, RowReader(columns, plan.cohort_year), told))
+    _blame_twins(rows, "student_number")
+    _blame_twins(rows, "id_number")
+    indexes = {
+        row.number: blind_index(row.text("id_number"), ID_NUMBER) for row in rows if row.text("id_number")
+    }
+    return Draft(sheet, columns, rows, indexes)
+
+
+def _rows(sheet: Sheet, reader: RowReader, told: Told | None) -> Iterator[Row]:
+    for place, (number, cells) in enumerate(sheet.rows):
+        if told and place % TOLD_EVERY == 0:
+            told(place, len(sheet.rows))
+        yield reader.read(number, cells)
+
+
+def _blame_twins(rows: Iterable[Row], name: str) -> None:
+    """The same person or student number twice: each row names the other (R01)."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        value = row.text(name)
+        if not value:
+            continue
+        twin = first.setdefault(value, row)
+        if twin is not row:
+            for one, other in ((twin, row), (row, twin)):
+                one.blame(BY_NAME[name], f"与第 {other.number} 行重复，请保留一行。")
+
+
+def compare(draft: Draft, school: School, plan: DispatchPlan, *, lock: bool = False) -> Findings:
+    """Set a draft against the roster as it is now. The draft's rows take on the faults found here."""
+    numbers = (row.text("student_number") for row in draft.rows if row.text("student_number"))
+    roster = look_up(school, plan, numbers, draft.indexes.values(), lock=lock)
+    return _Comparison(draft, roster, school, plan).run()
+
+
+class _Comparison:
+    """One pass over the rows with everything looked up beforehand."""
+
+    def __init__(self, draft: Draft, roster: Roster, school: School, plan: DispatchPlan) -> None:
+        self.draft, self.roster, self.school, self.plan = draft, roster, school, plan
+        self.findings = Findings(draft.rows)
+
+    def run(self) -> Findings:
+        for row in self.draft.rows:
+            self._place(row)
+            graduate = self.roster.own.get(row.text("student_number"))
+            self._check_person(row, graduate)
+            if graduate is None:
+                self.findings.new.append(row)
+            elif self._is_on_this_list(row, graduate):
+                self._compare(row, graduate)
+        self.findings.new = [row for row in self.findings.new if not row.faults]
+        return self.findings
+
+    def _place(self, row: Row) -> None:
+        """A department must exist; majors and classes come with the lists."""
+        department = row.text("department")
+        if not department:
+            return
+        if department not in self.roster.departments:
+            row.blame(CHANGEABLE["department"], self._no_such_department(department))
+        elif row.text("major_name") and row.text("school_class"):
+            seat = wanted_seat(row)
+            if seat not in self.roster.classes:
+                self.findings.new_seats.add(seat)
+                if (seat.department, seat.major) not in self.roster.majors:
+                    self.findings.new_majors.add((seat.department, seat.major))
+
+    def _no_such_department(self, name: str) -> str:
+        alike = difflib.get_close_matches(name, self.roster.departments, n=1)
+        guess = f"是不是「{alike[0]}」？" if alike else ""
+        return f"本校没有这个院系。{guess}请核对名称，或由管理员先在「院系」中添加或更名。"
+
+    def _check_person(self, row: Row, graduate: Graduate | None) -> None:
+        """One person has one record in a cohort, at one school, under one student number (R01)."""
+        person = self.roster.people.get(self.draft.indexes.get(row.number, ""))
+        number = row.text("student_number")
+        if person and person.school_id != self.school.pk:
+            self.findings.conflicts.append((person.graduate_id, number))
+            row.blame(
+                BY_NAME["id_number"],
+                "该生已在其他学校的本届名单中，已报请省就业主管部门核对。请先删去这一行再导入其余名单。",
+            )
+        elif person and number and person.student_number != number:
+            row.blame(
+                BY_NAME["student_number"],
+                f"该生在本校名单中的学号是「{person.student_number}」，请核对学号和身份证号。",
+            )
+        elif graduate and row.text("id_number") and graduate.id_number != row.text("id_number"):
+            row.blame(
+                BY_NAME["id_number"],
+                f"学号「{number}」在名单中是另一个身份证号（{graduate.name}），请核对学号和身份证号。",
+            )
+
+    def _is_on_this_list(self, row: Row, graduate: Graduate) -> bool:
+        if graduate.plan_id == self.plan.pk:
+            return True
+        plan = graduate.plan
+        where = f"{plan.cohort_year} 年 · {plan.name}"
+        row.blame(
+            BY_NAME["student_number"], f"该学号已在「{where}」的名单中。请删去这一行，或改选「{where}」导入。"
+        )
+        return False
+
+    def _compare(self, row: Row, graduate: Graduate) -> None:
+        values = dict(_differences(row, graduate))
+        seat = wanted_seat(row)
+        moved = seat if seat != seat_of(graduate.school_class) else None
+        if not values and moved is None:
+            self.findings.unchanged += not row.faults
+            return
+        if graduate.is_locked:
+            _blame_locked(row, graduate, values)
+        if not row.faults:
+            self.findings.updates.append(Update(row, graduate, values, moved))
+
+
+def wanted_seat(row: Row) -> Seat:
+    return Seat(row.text("department"), row.text("major_name"), row.text("school_class"))
+
+
+def _differences(row: Row, graduate: Graduate) -> Iterator[tuple[str, object]]:
+    """What the file says otherwise than the record. An optional cell left empty says nothing."""
+    for wanted in RECORD_FIELDS:
+        value = row.values.get(wanted.name)
+        if value not in (None, "") and value != getattr(graduate, wanted.name):
+            yield wanted.name, value
+    for name in ("department", "school_class"):
+        if row.text(name) and row.text(name) != getattr(graduate, name).name:
+            yield name, row.text(name)
+
+
+def _blame_locked(row: Row, graduate: Graduate, values: dict[str, object]) -> None:
+    """While an agreement stands, the list may change how to reach a person, not who it is (R07)."""
+    for name in values:
+        wanted = CHANGEABLE[name]
+        if not wanted.is_contact:
+            row.blame(
+                wanted,
+                f"已签约，不能更改（现为「{wanted.masked(graduate)}」）。请照原内容填写；确需更改的，先解约再导入。",
+                shown=wanted.masked_words(wanted.in_words(values[name], graduate.cohort_year)),
+            )
