@@ -6,6 +6,7 @@ from sanfang.agreements import errors as agreements
 from sanfang.documents import errors as documents
 from sanfang.employers import errors as employers
 from sanfang.graduates import errors as graduates
+from sanfang.graduates.imports import errors as imports
 from sanfang.refusal import Refusal
 
 OK, CONFLICT, TOO_MANY = 200, 409, 429
@@ -34,6 +35,10 @@ OVERTAKEN = (
     graduates.PhoneAlreadyBound,
     graduates.RecordChangedMeanwhile,
     graduates.RecordLocked,
+    imports.AnotherImportRunning,
+    imports.ImportHasFaults,
+    imports.ImportOver,
+    imports.RosterChanged,
 )
 TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, graduates.TooManyTries)
 

@@ -1,4 +1,4 @@
-"""`manage.py worker`: sends what waits in the outbox and ends what ran out of time."""
+"""`manage.py worker`: sends what waits in the outbox, works on large imports, ends what ran out of time."""
 
 import logging
 import signal
@@ -13,6 +13,8 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
+from sanfang.graduates.actions import importing
+from sanfang.graduates.actions.running_imports import run_waiting
 from sanfang.limits import counting as limits
 from sanfang.notices.delivery import deliver_due
 from sanfang.refusal import Refusal
@@ -25,7 +27,7 @@ SWEEP_EVERY = timedelta(minutes=1)
 
 
 class Command(BaseCommand):
-    help = "Delivers notices and lets overdue proposals lapse, until it is told to stop."
+    help = "Delivers notices, runs imports and lets overdue proposals lapse, until it is told to stop."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="one round, then stop")
@@ -47,6 +49,7 @@ class Command(BaseCommand):
         """One round. A database that is away for a moment must not end the worker."""
         try:
             self.deliver()
+            run_waiting()
             if timezone.now() >= self.next_sweep:
                 self.sweep()
         except DatabaseError:
@@ -62,5 +65,6 @@ class Command(BaseCommand):
 
     def sweep(self) -> None:
         agreements.expire_overdue()
+        importing.discard_left_behind()
         limits.sweep()
         self.next_sweep = timezone.now() + SWEEP_EVERY
