@@ -1,6 +1,7 @@
 """The throttle counts a GET, and yet no GET's view may write."""
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client, RequestFactory
 from django.utils import timezone
@@ -15,6 +16,7 @@ def test_a_throttled_get_is_counted(db):
     assert Counter.objects.get(purpose="verify").hits == 1
 
 
+@time_machine.travel("2026-03-05 12:00", tick=False)
 def test_beyond_the_limit_the_answer_is_429_and_says_when_to_come_back(db):
     client = Client()
     answers = [client.get("/v/unknown/") for _ in range(61)]
