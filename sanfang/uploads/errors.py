@@ -2,6 +2,8 @@
 
 from sanfang.refusal import Refusal
 
+MEGABYTE = 1024 * 1024
+
 
 class FileRefused(Refusal):
     """Any reason why a file is not taken."""
@@ -12,16 +14,27 @@ class FileEmpty(FileRefused):
 
 
 class FileTooLarge(FileRefused):
+    """More bytes than the place it was sent to takes."""
+
     def __init__(self, limit: int) -> None:
-        super().__init__(f"文件超过 {limit // (1024 * 1024)} MB，请压缩或分开上传。")
+        words = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit} 字节"
+        super().__init__(f"文件超过 {words}，请压缩或分开上传。")
 
 
 class KindRefused(FileRefused):
     message = "只能上传 PDF、JPG 或 PNG 文件。请把材料拍照，或另存为 PDF 后再上传。"
 
 
+class FileNotKept(FileRefused):
+    message = "文件暂时存不下来，请稍后再试；如果一直这样，请联系学校就业指导中心。"
+
+
 class PictureBroken(FileRefused):
     message = "图片打不开，可能没有传完整，请重新拍照或截图后再上传。"
+
+
+class PictureTooHeavy(FileRefused):
+    message = "这张图片过于复杂，无法检查，请重新拍照或截图后再上传。"
 
 
 class PictureTooLarge(FileRefused):
@@ -36,8 +49,12 @@ class PdfBroken(FileRefused):
     message = "PDF 打不开，可能没有传完整或已损坏，请重新导出后再上传。"
 
 
+class PdfTooHeavy(FileRefused):
+    message = "这个 PDF 过于复杂，无法检查，请打印成普通 PDF，或拍照后上传。"
+
+
 class PdfEncrypted(FileRefused):
-    message = "PDF 有密码，审核老师无法查看，请去掉密码后再上传。"
+    message = "PDF 设有密码或保护，请去掉密码，或打印成普通 PDF 后再上传。"
 
 
 class PdfTooLong(FileRefused):
