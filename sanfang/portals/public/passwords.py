@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,6 +14,7 @@ from sanfang.people import actions as people
 from sanfang.people.models import User
 from sanfang.portals.gate.answers import refuse
 from sanfang.portals.gate.homes import home_of
+from sanfang.portals.gate.passwords import HINT, check_again, check_password, password_field
 from sanfang.portals.public.errors import TooManyFailures, WrongOldPassword
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
@@ -23,30 +22,20 @@ from sanfang.ui.forms import DeskForm
 TRIES, A_QUARTER_OF_AN_HOUR = 10, 15 * 60
 
 
-def _password(label: str, autocomplete: str, **extra: Any) -> forms.CharField:
-    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=256, strip=False, widget=widget, **extra)
-
-
 class PasswordForm(DeskForm):
-    old = _password("原密码", "current-password")
-    new = _password("新密码", "new-password", help_text="".join(password_validators_help_texts()))
-    again = _password("再输入一次新密码", "new-password")
+    old = password_field("原密码", "current-password")
+    new = password_field("新密码", help_text=HINT)
+    again = password_field("再输入一次新密码")
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
 
     def clean_new(self) -> str:
-        new: str = self.cleaned_data["new"]
-        validate_password(new, self.user)
-        return new
+        return check_password(self.cleaned_data["new"], self.user)
 
     def clean_again(self) -> str:
-        again: str = self.cleaned_data["again"]
-        if "new" in self.cleaned_data and again != self.cleaned_data["new"]:
-            raise forms.ValidationError("两次输入的新密码不一样，请重新输入。")
-        return again
+        return check_again(self.cleaned_data, "new", "again")
 
 
 @sensitive_post_parameters("old", "new", "again")

@@ -48,7 +48,7 @@ def test_a_short_password_is_refused_at_its_field(as_):
 
 
 def test_the_second_typing_must_be_the_same(as_):
-    assert "两次输入的新密码不一样" in change(as_("teacher"), again="another-one-entirely").content.decode()
+    assert "两次输入的密码不一样" in change(as_("teacher"), again="another-one-entirely").content.decode()
 
 
 def test_a_phone_has_no_password_to_change(as_):

@@ -1,0 +1,46 @@
+"""The filters above a list. They name nobody, so they stay in the address; a name is searched for elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from sanfang.ui.forms import DeskForm
+
+EVERYTHING = ("", "全部")
+
+
+class Filters(DeskForm):
+    """Filters read from the address. `columns` says which column each field narrows.
+
+    A field without choices is offered them by `offer_NAME(actor)`. What is not among the choices
+    narrows nothing, and the field says so.
+    """
+
+    columns: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.GET, auto_id="filter-%s")
+        for name, field in self.fields.items():
+            field.required = False
+            offer = getattr(self, f"offer_{name}", None)
+            if offer is not None:
+                field.choices = [EVERYTHING, *offer(request.actor)]
+        self.is_valid()
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows that these filters let through."""
+        for name, column in self.columns.items():
+            if self.chosen(name):
+                rows = rows.filter(Q((column, self.chosen(name))))
+        return rows
+
+    def chosen(self, name: str) -> str:
+        """What is asked for, or nothing."""
+        return str(self.cleaned_data.get(name) or "")
+
+    def are_narrower(self) -> bool:
+        """Whether somebody asked for less than everything."""
+        return any(self.chosen(name) for name in self.fields)
