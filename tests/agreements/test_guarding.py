@@ -7,7 +7,10 @@ import time_machine
 from django.utils import timezone
 
 from sanfang.agreements import actions
-from sanfang.agreements.errors import AlreadyEmployed, CardIsDead, CardRests, NotTheGraduate
+from sanfang.agreements.details import EmployerSide, PositionSide
+from sanfang.agreements.errors import AlreadyEmployed, CardIsDead, CardRests, EmployerFrozen, NotTheGraduate
+from sanfang.employers.models import Employer
+from sanfang.employers.states import Standing
 from sanfang.graduates.models import Graduate
 from sanfang.notices.models import Notice
 
@@ -96,3 +99,14 @@ def test_the_open_card_of_a_graduate_is_the_latest_usable_one(cast, card):
     fresh = actions.issue_card(cast.zhang, actor=cast.actor("zhang"))
 
     assert actions.open_card_of(cast.zhang) == fresh
+
+
+def test_D02_a_frozen_employer_cannot_come_in_by_a_card(cast, card):
+    ann = cast.employers["ann"]
+    Employer.objects.filter(pk=ann.pk).update(standing=Standing.FROZEN)
+    position = PositionSide("会计", "21", "安徽省合肥市")
+
+    with pytest.raises(EmployerFrozen):
+        actions.sign_by_card(card, name="张䶮", side=EmployerSide.of(ann), position=position)
+
+    assert actions.open_card(card.token) == card

@@ -9,7 +9,7 @@ from sanfang.actors import Party
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
-from sanfang.agreements.turns import turn_of, turn_of_graduate
+from sanfang.agreements.turns import Act, turn_of, turn_of_graduate
 from sanfang.destinations.models import Destination
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
@@ -77,12 +77,12 @@ def test_a_graduate_first_confirms_the_record(cast):
 
     turn = turn_of_graduate(cast.zhang)
 
-    assert turn.holder == Party.GRADUATE
+    assert (turn.act, turn.holder) == (Act.CONFIRM_RECORD, Party.GRADUATE)
     assert turn.for_reader(Party.GRADUATE).title == "请核对并确认生源信息"
 
 
 def test_then_the_graduate_may_sign(cast):
-    assert turn_of_graduate(cast.zhang).for_reader(Party.GRADUATE).title == "可以签约了"
+    assert turn_of_graduate(cast.zhang).act == Act.SIGN
 
 
 def test_an_employed_graduate_is_told_the_two_ways_out(cast):
@@ -95,7 +95,9 @@ def test_an_employed_graduate_is_told_the_two_ways_out(cast):
 
 
 def test_a_live_agreement_speaks_for_the_graduate(cast, signed):
-    assert turn_of_graduate(cast.zhang).holder == Party.SCHOOL
+    turn = turn_of_graduate(cast.zhang)
+
+    assert (turn.act, turn.holder, turn.agreement) == (Act.REVIEW, Party.SCHOOL, signed)
 
 
 def test_of_two_proposals_the_one_that_runs_out_first_comes_first(cast):

@@ -14,6 +14,7 @@ from sanfang.agreements.details import EmployerSide, PositionSide, Terms
 from sanfang.agreements.errors import (
     AlreadyEmployed,
     CardIsDead,
+    EmployerFrozen,
     NotTheGraduate,
     NotYours,
     RecordNotConfirmed,
@@ -22,6 +23,8 @@ from sanfang.agreements.models import Agreement, Route, SigningCard
 from sanfang.agreements.queries import CARD_TOKEN
 from sanfang.audit import actions as audit
 from sanfang.codes.names import person_key
+from sanfang.employers.models import Employer
+from sanfang.employers.states import Standing
 from sanfang.graduates.models import Graduate
 from sanfang.privacy.index import blind_index
 
@@ -96,11 +99,21 @@ def sign_by_card(
     terms: Terms | None = None,
     address: str = "",
 ) -> Agreement:
-    """Route 3: an unregistered employer signs with the graduate who showed the card. The card dies of it."""
+    """Route 3: an unregistered employer signs with the graduate who showed the card. The card dies of it.
+
+    Refused with NotTheGraduate, EmployerFrozen, CardIsDead, RecordNotConfirmed or AlreadyEmployed.
+    """
     check_name(card, name)
+    _check_not_frozen(side)
     _use(card)
     actor = Actor(Party.EMPLOYER, label=f"{side.name}（扫码，{side.contact_person}）", address=address)
     return enter(card.graduate, side, position, terms or Terms(), route=Route.CARD, actor=actor)
+
+
+def _check_not_frozen(side: EmployerSide) -> None:
+    """An employer that was frozen must not come in by the door without an account (promises D02)."""
+    if Employer.objects.filter(uscc=side.uscc, standing=Standing.FROZEN).exists():
+        raise EmployerFrozen
 
 
 def _use(card: SigningCard) -> None:
