@@ -1,0 +1,31 @@
+"""The colour that goes with a state; it only repeats what the words say."""
+
+from sanfang.agreements.models import TerminationRequest
+from sanfang.agreements.states import State
+from sanfang.graduates.models import Correction
+
+WAITING, GOOD, BAD, OVER = "waiting", "good", "bad", "over"
+
+TONES: dict[str, str] = {
+    State.PROPOSED: WAITING,
+    State.AWAITING_CONFIRMATION: WAITING,
+    State.AWAITING_SCHOOL: WAITING,
+    State.IN_FORCE: GOOD,
+    State.REJECTED: BAD,
+    State.DISOWNED: BAD,
+    State.DECLINED: OVER,
+    State.WITHDRAWN: OVER,
+    State.EXPIRED: OVER,
+    State.TERMINATED: OVER,
+}
+TERMINATION_TONES: dict[str, str] = {
+    TerminationRequest.State.OPEN: WAITING,
+    TerminationRequest.State.AGREED: GOOD,
+    TerminationRequest.State.REFUSED: BAD,
+    TerminationRequest.State.WITHDRAWN: OVER,
+}
+CORRECTION_TONES: dict[str, str] = {
+    Correction.State.OPEN: WAITING,
+    Correction.State.ACCEPTED: GOOD,
+    Correction.State.REFUSED: BAD,
+}
