@@ -1,2 +1,30 @@
+"""The addresses of the graduate's phone. The namespace lets only graduates in."""
+
+from django.urls import path
+
+from sanfang.portals.graduate import agreements, answering, binding, cards, home, notices, record, termination
+
 app_name = "graduate"
-urlpatterns = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("dispatch/", home.dispatch, name="dispatch"),
+    path("me/", home.me, name="me"),
+    path("bind/", binding.bind, name="bind"),
+    path("notices/", notices.notices, name="notices"),
+    path("record/", record.record, name="record"),
+    path("record/confirm/", record.confirm, name="record_confirm"),
+    path("record/<slug:field>/", record.correct, name="correction"),
+    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
+    path("agreements/<int:pk>/paper.pdf", agreements.paper, name="agreement_paper"),
+    path("agreements/<int:pk>/confirm/", answering.confirm, name="agreement_confirm"),
+    path("agreements/<int:pk>/disown/", answering.disown, name="agreement_disown"),
+    path("agreements/<int:pk>/decline/", answering.decline, name="agreement_decline"),
+    path("agreements/<int:pk>/termination/", termination.apply, name="apply_for_termination"),
+    path("termination/", termination.terminations, name="terminations"),
+    path("termination/<int:pk>/withdraw/", termination.withdraw, name="termination_withdraw"),
+    path("termination/<int:pk>/files/<uuid:file>/", termination.material, name="termination_material"),
+    path("card/", cards.card, name="card"),
+    path("card/issue/", cards.issue, name="card_issue"),
+    path("card/withdraw/", cards.withdraw, name="card_withdraw"),
+]

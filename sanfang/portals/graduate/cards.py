@@ -1,0 +1,75 @@
+"""「二维码名片」: show it, renew it, take it back (manual D1, D5)."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from sanfang.agreements import actions
+from sanfang.agreements.models import SigningCard
+from sanfang.documents import qr
+from sanfang.graduates.models import Graduate
+from sanfang.portals.gate.answers import status_of
+from sanfang.portals.gate.throttling import throttled
+from sanfang.portals.graduate.own import own_record
+from sanfang.privacy.masking import mask_name
+from sanfang.refusal import Refusal
+
+AN_HOUR = 3600
+
+
+@require_GET
+def card(request: HttpRequest) -> HttpResponse:
+    """The open card with its QR; without one, how to get it or why there is none."""
+    return _page(request, own_record(request))
+
+
+@throttled("card.issue", limit=60, seconds=AN_HOUR)
+@require_POST
+def issue(request: HttpRequest) -> HttpResponse:
+    """A fresh card; an older one dies."""
+    graduate = own_record(request)
+    try:
+        actions.issue_card(graduate, actor=request.actor)
+    except Refusal as refusal:
+        return _page(request, graduate, status_of(refusal))
+    return redirect("graduate:card")
+
+
+@require_POST
+def withdraw(request: HttpRequest) -> HttpResponse:
+    """Take the card back; whoever kept its picture can do nothing with it."""
+    card = actions.open_card_of(own_record(request))
+    if card is not None:
+        actions.withdraw_card(card, actor=request.actor)
+    messages.success(request, "名片已撤回，原来的二维码不能再用。")
+    return redirect("graduate:card")
+
+
+def _page(request: HttpRequest, graduate: Graduate, status: int = 200) -> HttpResponse:
+    obstacle = _obstacle(graduate)
+    shown = None if obstacle else actions.open_card_of(graduate)
+    context = {
+        "obstacle": obstacle,
+        "card": shown,
+        "masked_name": mask_name(graduate.name),
+        "school": graduate.school.name,
+        **(_drawing(shown) if shown else {"url": "", "svg": ""}),
+    }
+    return render(request, "graduate/card.html", context, status=status)
+
+
+def _obstacle(graduate: Graduate) -> str:
+    """Why this graduate cannot sign now, in words for nobody else (promises Q05); empty when nothing is in the way."""
+    try:
+        actions.check_free(graduate)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
+
+
+def _drawing(card: SigningCard) -> dict[str, str]:
+    url = settings.SITE_URL + reverse("card:start", args=[card.token])
+    return {"url": url, "svg": qr.svg(url)}

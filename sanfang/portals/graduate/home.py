@@ -1,0 +1,50 @@
+"""The three tabs' own pages: 首页, 派遣, 我的."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sanfang.actors import Party
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.turns import Turn, turn_of_graduate
+from sanfang.portals.graduate.own import own_record
+from sanfang.privacy.masking import mask_id_number, mask_phone
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """What to do next, and the way to everything."""
+    graduate = own_record(request)
+    latest = Agreement.objects.visible_to(request.actor).first()
+    context = {"graduate": graduate, "latest": latest, **told(turn_of_graduate(graduate))}
+    return render(request, "graduate/home.html", context)
+
+
+@require_GET
+def dispatch(request: HttpRequest) -> HttpResponse:
+    """「派遣」: the record and the termination of an agreement."""
+    graduate = own_record(request)
+    in_force = Agreement.objects.visible_to(request.actor).in_force().first()
+    return render(request, "graduate/dispatch.html", {"graduate": graduate, "in_force": in_force})
+
+
+@require_GET
+def me(request: HttpRequest) -> HttpResponse:
+    """「我的」: who this phone stands for. WeChat decides who one is, so there is no signing out."""
+    graduate = own_record(request)
+    facts = [
+        ("姓名", graduate.name),
+        ("学校", graduate.school.name),
+        ("院系", graduate.department.name),
+        ("班级", graduate.school_class.name),
+        ("学号", graduate.student_number),
+        ("身份证号", mask_id_number(graduate.id_number)),
+        ("手机号码", mask_phone(graduate.phone)),
+    ]
+    return render(request, "graduate/me.html", {"facts": facts})
+
+
+def told(turn: Turn) -> dict[str, object]:
+    """A turn as the phone's templates read it."""
+    words = turn.for_reader(Party.GRADUATE)
+    return {"turn": turn, "turn_words": words, "is_mine": turn.is_held_by(Party.GRADUATE)}

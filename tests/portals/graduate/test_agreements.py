@@ -1,0 +1,104 @@
+"""「我的签约」: the list, one agreement, and its PDF."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.sections import sections_of
+from sanfang.agreements.states import State
+
+
+def page_of(as_, agreement, who="zhang"):
+    return as_(who).get(f"/m/agreements/{agreement.pk}/").content.decode()
+
+
+def test_an_empty_list_says_how_to_begin(as_):
+    page = as_("zhang").get("/m/agreements/").content.decode()
+
+    assert "还没有签约" in page
+    assert 'href="/m/card/"' in page
+
+
+@pytest.mark.parametrize("rows", [1, 3, 40])
+def test_the_list_costs_the_same_at_any_length(cast, as_, signed, django_assert_num_queries, rows):
+    for number in range(1, rows):
+        Agreement.objects.filter(pk=signed.pk).update(state=State.REJECTED, reason="原因")
+        copy = Agreement.objects.get(pk=signed.pk)
+        copy.pk, copy.number, copy.verification_token = None, f"{number:018}", f"token-{number}"
+        copy.save(force_insert=True)
+    client = as_("zhang")
+
+    with django_assert_num_queries(6):
+        page = client.get("/m/agreements/").content.decode()
+
+    assert page.count("芜湖云帆软件有限公司") == min(rows, 25)
+    assert f"记录：{rows}" in page
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_a_page_in_plain_words(as_, signed, state):
+    moment = datetime(2026, 3, 5, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    Agreement.objects.filter(pk=signed.pk).update(state=state, confirm_by=moment, reason="原因")
+
+    assert State(state).label in as_("zhang").get("/m/agreements/").content.decode()
+    assert "这份协议是什么" in page_of(as_, signed)
+
+
+def test_everything_that_was_frozen_can_be_read(as_, signed):
+    page = page_of(as_, signed)
+
+    for section in sections_of(signed.details):
+        for label, value in section.facts:
+            assert label in page
+            assert value in page
+    assert signed.details_sha256[:16] in page
+    assert "不能再与其他单位签约" in page
+
+
+def test_the_page_says_whose_turn_it_is_and_what_happened(as_, signed):
+    page = page_of(as_, signed)
+
+    assert "等待学校审核" in page
+    assert "用人单位：签约" in page
+
+
+def test_a_waiting_agreement_offers_to_disown_and_nothing_else(as_, signed):
+    page = page_of(as_, signed)
+
+    assert "非本人签约" in page
+    assert "确认签约</button>" not in page
+    assert "谢绝</a>" not in page
+    assert "paper.pdf" not in page
+
+
+def test_an_agreement_in_force_offers_the_paper_and_no_disowning(as_, in_force):
+    page = page_of(as_, in_force)
+
+    assert "paper.pdf" in page
+    assert f'/m/agreements/{in_force.pk}/disown/"' not in page
+
+
+@pytest.mark.parametrize("who", ["li", "wang", "zhou", "teacher", "mo", "officer"])
+@pytest.mark.parametrize("tail", ["", "paper.pdf", "disown/", "decline/", "termination/"])
+def test_another_persons_agreement_does_not_exist(as_, in_force, who, tail):
+    assert as_(who).get(f"/m/agreements/{in_force.pk}/{tail}").status_code == 404
+
+
+def test_the_paper_comes_as_a_pdf(as_, in_force):
+    answer = as_("zhang").get(f"/m/agreements/{in_force.pk}/paper.pdf")
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    assert in_force.number in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("state", [state for state in State if state != State.IN_FORCE])
+def test_W01_there_is_no_paper_but_of_what_is_in_force(as_, signed, state):
+    Agreement.objects.filter(pk=signed.pk).update(state=state, reason="原因", confirm_by=signed.signed_at)
+
+    answer = as_("zhang").get(f"/m/agreements/{signed.pk}/paper.pdf")
+
+    assert answer.status_code == 409
+    assert "正在生效的协议才能打印" in answer.content.decode()

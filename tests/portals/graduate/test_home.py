@@ -1,0 +1,86 @@
+"""The first page says what to do next."""
+
+import pytest
+from django.test import Client
+
+from sanfang.destinations.models import Destination
+from sanfang.graduates.models import Graduate
+
+
+def home(as_, who="zhang") -> str:
+    answer = as_(who).get("/m/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_visitor_is_shown_how_to_come_in_through_wechat(db):
+    answer = Client().get("/m/", follow=True)
+
+    assert answer.redirect_chain == [("/open-in-wechat/", 302)]
+    assert "请从微信进入" in answer.content.decode()
+
+
+def test_everything_of_the_manual_has_its_line(as_):
+    page = home(as_)
+
+    for words in ("面试和签约通知", "我的签约", "生源信息维护", "解除就业协议申请", "二维码名片"):
+        assert words in page
+
+
+def test_an_unconfirmed_record_comes_first(cast, as_):
+    Graduate.objects.filter(pk=cast.zhang.pk).update(confirmed_at=None)
+
+    page = home(as_)
+
+    assert "请核对并确认生源信息" in page
+    assert "去核对生源信息" in page
+    assert "出示二维码名片" not in page
+
+
+def test_a_confirmed_graduate_is_led_to_the_card(as_):
+    assert "可以签约了" in home(as_)
+    assert "出示二维码名片" in home(as_)
+
+
+def test_a_signed_graduate_waits_for_the_school(as_, signed):
+    page = home(as_)
+
+    assert "等待学校审核" in page
+    assert signed.employer_name in page
+
+
+def test_an_employed_graduate_reads_the_two_ways_out(cast, as_):
+    Destination.objects.filter(graduate=cast.zhang).update(code="10", employer_name="某单位")
+
+    page = home(as_)
+
+    assert "解约申请" in page
+    assert "解锁" in page
+
+
+@pytest.mark.parametrize("path", ["/m/", "/m/dispatch/", "/m/me/"])
+def test_the_tabs_show_where_one_is(as_, path):
+    page = as_("zhang").get(path).content.decode()
+
+    assert page.count('aria-current="page"') == 1
+
+
+@pytest.mark.parametrize("who", ["teacher", "mo", "officer"])
+def test_no_other_party_finds_the_phone_pages(as_, who):
+    assert as_(who).get("/m/").status_code == 404
+
+
+def test_me_shows_who_one_is_without_the_whole_id_number(cast, as_):
+    page = as_("zhang").get("/m/me/").content.decode()
+
+    assert "张䶮" in page
+    assert cast.zhang.id_number not in page
+    assert cast.zhang.id_number[-4:] in page
+    assert "退出" not in page
+
+
+def test_the_first_page_costs_the_same_however_many_agreements(cast, as_, django_assert_num_queries):
+    client = as_("zhang")
+    cast.sign()
+    with django_assert_num_queries(7):
+        client.get("/m/")
