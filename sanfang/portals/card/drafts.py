@@ -1,0 +1,66 @@
+"""What a recruiter typed so far, kept in the session between the steps and never in an address."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.http import HttpRequest
+
+from sanfang.agreements.details import EmployerSide, PositionSide, Terms
+from sanfang.agreements.models import Agreement
+
+SESSION_KEY = "cards"
+# A recruiter at a fair scans one card after another; the oldest drafts make room.
+MOST_DRAFTS = 20
+
+
+class Draft:
+    """One card's draft in this browser. The session knows the card by a hash of its code only."""
+
+    def __init__(self, request: HttpRequest, token: str) -> None:
+        self.session = request.session
+        self.token = token
+        self.key = hashlib.sha256(token.encode()).hexdigest()[:16]
+        self.content: dict[str, Any] = self.session.get(SESSION_KEY, {}).get(self.key, {})
+
+    def keep(self, **values: Any) -> None:
+        """Add to the draft."""
+        self.content = {**self.content, **values}
+        drafts = {key: one for key, one in self.session.get(SESSION_KEY, {}).items() if key != self.key}
+        kept = dict(list(drafts.items())[-(MOST_DRAFTS - 1) :])
+        self.session[SESSION_KEY] = {**kept, self.key: self.content}
+
+    def finish(self, agreement: Agreement) -> None:
+        """Forget what was typed; remember what came of it, for whoever reloads the last page."""
+        self.content = {}
+        self.keep(number=agreement.number, state=agreement.state)
+
+    @property
+    def name(self) -> str:
+        """The graduate's name as it was typed and found right; empty before."""
+        return str(self.content.get("name", ""))
+
+    @property
+    def employer(self) -> dict[str, str]:
+        """What the employer's form took; empty before."""
+        return dict(self.content.get("employer", {}))
+
+    @property
+    def number(self) -> str:
+        return str(self.content.get("number", ""))
+
+    @property
+    def state(self) -> str:
+        return str(self.content.get("state", ""))
+
+    @property
+    def fingerprint(self) -> str:
+        """Names exactly what the page to confirm showed; another tab may have changed it since."""
+        return hashlib.sha256(json.dumps(self.content, sort_keys=True).encode()).hexdigest()
+
+    def sides(self) -> tuple[EmployerSide, PositionSide, Terms]:
+        """The draft as the domain takes it."""
+        typed = self.employer
+        side = EmployerSide(**{name: typed[name] for name in EmployerSide.__dataclass_fields__})
+        position = PositionSide(typed["position_title"], typed["job_category"], typed["position_place"])
+        return side, position, Terms(typed["article_two"], typed["article_five"])
