@@ -38,8 +38,7 @@ def bind(
 
 
 def _bind(user: User, graduate: Graduate, actor: Actor) -> Binding:
-    current = Binding.objects.current()
-    mine: Binding | None = current.filter(user=user, graduate=graduate).first()
+    mine = _standing(user, graduate)
     if mine is not None:
         return mine
     try:
@@ -48,9 +47,18 @@ def _bind(user: User, graduate: Graduate, actor: Actor) -> Binding:
             _record("binding.bind", binding, actor)
             return binding
     except IntegrityError as error:
-        if current.filter(user=user).exists():
+        # A second tap of the same phone may have lost to the first: then both have what they wanted.
+        mine = _standing(user, graduate)
+        if mine is not None:
+            return mine
+        if Binding.objects.current().filter(user=user).exists():
             raise PhoneAlreadyBound from error
         raise BoundElsewhere from error
+
+
+def _standing(user: User, graduate: Graduate) -> Binding | None:
+    binding: Binding | None = Binding.objects.current().filter(user=user, graduate=graduate).first()
+    return binding
 
 
 @transaction.atomic
