@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sanfang.actors import Party
 from sanfang.graduates.imports.models import ImportBatch
-from sanfang.graduates.queries import BindingQuerySet, GraduateQuerySet
+from sanfang.graduates.queries import BindingQuerySet, GraduateQuerySet, RowsOfGraduates
 from sanfang.institutions.models import Department, DispatchPlan, School, SchoolClass
 from sanfang.notices.actions import Mailbox
 from sanfang.people.models import User
@@ -145,6 +145,8 @@ class RecordChange(models.Model):
     by = models.CharField("修改人", max_length=150)
     at = models.DateTimeField("修改时间", auto_now_add=True)
 
+    objects = RowsOfGraduates.as_manager()
+
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["-at", "-id"], name="latest_record_changes")]
@@ -166,6 +168,8 @@ class Correction(models.Model):
     reason = models.CharField("处理意见", max_length=500, blank=True)
     created_at = models.DateTimeField("提交时间", auto_now_add=True)
     decided_at = models.DateTimeField("处理时间", null=True, blank=True)
+
+    objects = RowsOfGraduates.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
 from sanfang.codes.names import person_key
@@ -41,6 +41,45 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if not text:
             return self
         return self.filter(Q(name_key__startswith=person_key(text)) | Q(student_number__startswith=text))
+
+    def with_binding(self) -> Self:
+        """Each with `is_bound`: whether a phone speaks for it now."""
+        from sanfang.graduates.models import Binding
+
+        bound = Binding.objects.current().filter(graduate=OuterRef("pk"))
+        return self.annotate(is_bound=Exists(bound))
+
+    def confirmed(self, *, is_confirmed: bool) -> Self:
+        return self.filter(confirmed_at__isnull=not is_confirmed)
+
+    def for_lists(self) -> Self:
+        """With everything a list's columns show; what is encrypted stays closed."""
+        hidden = ("id_number", "phone", "home_address", "home_phone")
+        return self.select_related("department", "school_class").defer(*hidden).with_binding()
+
+
+class RowsOfGraduates(models.QuerySet):  # type: ignore[type-arg]
+    """Rows that belong to a graduate each: whoever sees the graduate sees them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        from sanfang.graduates.models import Graduate
+
+        return self.filter(graduate__in=Graduate.objects.visible_to(actor))
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number."""
+        text = text.strip()
+        if not text:
+            return self
+        of_name = Q(graduate__name_key__startswith=person_key(text))
+        return self.filter(of_name | Q(graduate__student_number__startswith=text))
+
+    def for_lists(self) -> Self:
+        return self.select_related("graduate__department")
+
+    def first_come(self) -> Self:
+        """A queue: what waited longest first."""
+        return self.order_by("created_at", "pk")
 
 
 class BindingQuerySet(models.QuerySet):  # type: ignore[type-arg]
