@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
-from sanfang.institutions.errors import DepartmentExists, NotYours, SchoolExists
+from sanfang.institutions.errors import DepartmentExists, LooserThanTheProvince, NotYours, SchoolExists
 from sanfang.institutions.models import Department, Policy, Province, School
 
 
@@ -53,8 +53,13 @@ def set_contact(school: School, contact: Contact, *, actor: Actor) -> None:
 def set_policy(
     owner: Province | School, *, confirmation: str, acceptance_days: int | None, actor: Actor
 ) -> Policy:
-    """Write the policy of a province or a school. It holds for what is signed from now on."""
+    """Write the policy of a province or a school. It holds for what is signed from now on.
+
+    LooserThanTheProvince when a school asks for less than the province does.
+    """
     _check_owner(owner, actor)
+    if isinstance(owner, School):
+        _check_tighter(owner, confirmation, acceptance_days)
     key = {"province": owner} if isinstance(owner, Province) else {"school": owner}
     policy, _ = Policy.objects.get_or_create(**key)
     old = _words(policy)
@@ -108,6 +113,12 @@ def _check_owner(owner: Province | School, actor: Actor) -> None:
     )
     if not rules_it:
         raise NotYours
+
+
+def _check_tighter(school: School, confirmation: str, acceptance_days: int | None) -> None:
+    rules = Policy.objects.rules_of_province(school.province_id)
+    if not rules.is_tightened_by(confirmation, acceptance_days):
+        raise LooserThanTheProvince
 
 
 def _chain(owner: Province | School) -> str:

@@ -11,5 +11,9 @@ class SchoolExists(Refusal):
     message = "已有这个院校代码或院校名称的学校，请核对。"
 
 
+class LooserThanTheProvince(Refusal):
+    message = "学校的规则只能比省里更严：确认环节不能减少，确认期限不能更长。请按页面上省里的规定重新选择。"
+
+
 class NotYours(Refusal):
     message = "没有找到。"

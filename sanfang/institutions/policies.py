@@ -28,9 +28,18 @@ class Rules:
     review_steps: int = 1
 
     def tightened_by(self, confirmation: str, acceptance_days: int | None) -> Rules:
-        """These rules after an institution below had its say: it may ask for more, never for less (manual C3)."""
+        """These rules after an institution below had its say: it may ask for more, never for less (manual C3).
+
+        To let a signature wait for fewer days is to ask for more.
+        """
         asked = Confirmation(confirmation or Confirmation.AS_IN_THE_MANUAL)
         return Rules(
             confirmation=max(self.confirmation, asked, key=lambda choice: choice.strictness),
-            acceptance_days=acceptance_days or self.acceptance_days,
+            acceptance_days=min(self.acceptance_days, acceptance_days or self.acceptance_days),
         )
+
+    def is_tightened_by(self, confirmation: str, acceptance_days: int | None) -> bool:
+        """Whether an institution below may say this: nothing in it is looser than these rules."""
+        asked = Confirmation(confirmation or self.confirmation)
+        days = acceptance_days or self.acceptance_days
+        return asked.strictness >= self.confirmation.strictness and days <= self.acceptance_days

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from sanfang.actors import Actor, Party
-from sanfang.institutions.policies import Rules
+from sanfang.institutions.policies import Confirmation, Rules
 
 if TYPE_CHECKING:
     from sanfang.institutions.models import School
@@ -33,13 +33,18 @@ class SchoolQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def rules_of(self, school: School) -> Rules:
-        """What holds for a school today: the manual's defaults, tightened by the province, then by the school."""
-        policies = {
-            policy.school_id: policy
-            for policy in self.filter(models.Q(school=school) | models.Q(province=school.province_id))
-        }
-        rules = Rules()
-        for policy in (policies.get(None), policies.get(school.pk)):
-            if policy is not None:
-                rules = rules.tightened_by(policy.confirmation, policy.acceptance_days)
-        return rules
+        """What holds for a school today: the province's rules, tightened by the school."""
+        rules = self.rules_of_province(school.province_id)
+        policy = self.filter(school=school).first()
+        return rules.tightened_by(policy.confirmation, policy.acceptance_days) if policy else rules
+
+    def rules_of_province(self, province_id: int) -> Rules:
+        """What a province asks of all its schools; the manual's defaults where it says nothing."""
+        policy = self.filter(province=province_id).first()
+        if policy is None:
+            return Rules()
+        defaults = Rules()
+        return Rules(
+            Confirmation(policy.confirmation or defaults.confirmation),
+            policy.acceptance_days or defaults.acceptance_days,
+        )

@@ -4,7 +4,7 @@ import pytest
 
 from sanfang.audit.models import Entry
 from sanfang.institutions import actions
-from sanfang.institutions.errors import DepartmentExists, NotYours
+from sanfang.institutions.errors import DepartmentExists, LooserThanTheProvince, NotYours
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation, Rules
 
@@ -30,11 +30,34 @@ def test_a_school_tightens_for_itself_only(cast):
     assert Policy.objects.rules_of(cast.other_school).confirmation == Confirmation.AS_IN_THE_MANUAL
 
 
-def test_a_school_cannot_loosen_what_the_province_asks_for(cast):
-    set_policy(cast, cast.province, "officer", Confirmation.BEFORE_SIGNING)
-    set_policy(cast, cast.school, "administrator", Confirmation.AS_IN_THE_MANUAL)
+@pytest.mark.parametrize(
+    ("confirmation", "days"),
+    [
+        (Confirmation.AS_IN_THE_MANUAL, 7),
+        (Confirmation.BEFORE_APPROVAL, 8),
+        (Confirmation.BEFORE_SIGNING, 60),
+    ],
+)
+def test_a_school_cannot_loosen_what_the_province_asks_for(cast, confirmation, days):
+    set_policy(cast, cast.province, "officer", Confirmation.BEFORE_APPROVAL, 7)
 
-    assert Policy.objects.rules_of(cast.school).confirmation == Confirmation.BEFORE_SIGNING
+    with pytest.raises(LooserThanTheProvince):
+        set_policy(cast, cast.school, "administrator", confirmation, days)
+
+    assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.BEFORE_APPROVAL, 7, 1)
+
+
+def test_what_the_province_tightens_later_holds_for_a_school_that_asked_for_less(cast):
+    set_policy(cast, cast.school, "administrator", Confirmation.AS_IN_THE_MANUAL, 10)
+    set_policy(cast, cast.province, "officer", Confirmation.BEFORE_SIGNING, 7)
+
+    assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.BEFORE_SIGNING, 7, 1)
+
+
+def test_the_province_may_give_more_days_than_the_manual(cast):
+    set_policy(cast, cast.province, "officer", Confirmation.AS_IN_THE_MANUAL, 30)
+
+    assert Policy.objects.rules_of(cast.school).acceptance_days == 30
 
 
 @pytest.mark.parametrize("outsider", ["teacher", "administrator_of_another_school", "mo", "zhang", "officer"])
