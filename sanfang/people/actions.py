@@ -79,6 +79,13 @@ def set_password(user: User, password: str, *, actor: Actor) -> None:
     audit.record("account.set_password", user, actor=actor)
 
 
+def reset_password(member: StaffMember, password: str, *, actor: Actor) -> None:
+    """Give a colleague who forgot the password a new one; one's own is changed knowing the old."""
+    _check_administrator(member.school_id, actor)
+    _check_not_oneself(member, actor)
+    set_password(member.user, password, actor=actor)
+
+
 def _is_appointed(school: School, post: Post, actor: Actor) -> bool:
     """Whether the province puts an administrator in place."""
     is_the_province = actor.party == Party.PROVINCE and actor.province_id == school.province_id

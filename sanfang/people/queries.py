@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from sanfang.actors import Actor, Party
 
@@ -17,3 +18,10 @@ class StaffQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if actor.party == Party.PROVINCE:
             return self.filter(school__province_id=actor.province_id)
         return self.none()
+
+    def matching(self, text: str) -> Self:
+        """Search by part of the name or the beginning of the username."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(Q(user__name__contains=text) | Q(user__username__startswith=text))
