@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from sanfang.uploads import actions, sweeping
@@ -86,6 +87,14 @@ def test_a_folder_that_does_not_exist_yet_is_clean(settings, root):
     settings.MEDIA_ROOT = root / "not-yet"
 
     assert sweeping.sweep() == 0
+
+
+def test_the_worker_sweeps(root):
+    path = age(an_orphan(root))
+
+    call_command("worker", "--once")
+
+    assert not path.exists()
 
 
 def _written(path: Path) -> Path:

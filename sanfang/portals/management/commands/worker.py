@@ -18,12 +18,15 @@ from sanfang.graduates.actions.running_imports import run_waiting
 from sanfang.limits import counting as limits
 from sanfang.notices.delivery import deliver_due
 from sanfang.refusal import Refusal
+from sanfang.uploads import sweeping as uploads
 from sanfang.wechat.gateway import gateway
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
 SWEEP_EVERY = timedelta(minutes=1)
+# Looks at every stored file, and what it removes is a day old anyway.
+SWEEP_FILES_EVERY = timedelta(hours=6)
 
 
 class Command(BaseCommand):
@@ -34,7 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         self.stopping = once
-        self.next_sweep = timezone.now()
+        self.next_sweep = self.next_file_sweep = timezone.now()
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         self.round()
@@ -52,6 +55,8 @@ class Command(BaseCommand):
             run_waiting()
             if timezone.now() >= self.next_sweep:
                 self.sweep()
+            if timezone.now() >= self.next_file_sweep:
+                self.sweep_files()
         except DatabaseError:
             log.exception("the database did not answer; trying again")
         close_old_connections()
@@ -68,3 +73,7 @@ class Command(BaseCommand):
         importing.discard_left_behind()
         limits.sweep()
         self.next_sweep = timezone.now() + SWEEP_EVERY
+
+    def sweep_files(self) -> None:
+        uploads.sweep()
+        self.next_file_sweep = timezone.now() + SWEEP_FILES_EVERY
