@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
-from django.forms.utils import ErrorList
+from django.forms.utils import ErrorList, pretty_name
 from django.template.backends.base import BaseEngine
 from django.utils.functional import cached_property
 
@@ -101,7 +101,8 @@ class StyledForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.label = field.label or self[name].label
+            # Not `self[name].label`: a bound field keeps its first words, and a subclass may still give others.
+            field.label = pretty_name(name) if field.label is None else field.label
             speak_plainly(field)
 
     def get_context(self) -> dict[str, Any]:

@@ -36,6 +36,21 @@ def test_a_fault_stands_at_its_field_and_is_told_to_screen_readers(style):
     )
 
 
+def test_a_form_may_give_its_words_when_it_is_made():
+    class Decision(DeskForm):
+        reason = forms.CharField(label="")
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.fields["reason"].label = "不通过原因"
+            self.fields["reason"].help_text = "毕业生会看到。"
+
+    html = field_group(Decision(), "reason")
+
+    assert "不通过原因" in html
+    assert "毕业生会看到。" in html
+
+
 def test_hint_and_fault_are_both_announced():
     html = field_group(everything("desk", "many"), "licence")
 
