@@ -1,2 +1,37 @@
+"""The addresses of 「校招平台」."""
+
+from django.urls import path
+
+from sanfang.portals.employer import (
+    agreements,
+    documents,
+    home,
+    notices,
+    positions,
+    profile,
+    registering,
+    signing,
+)
+
 app_name = "employer"
-urlpatterns = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("ask-again/", home.ask_again, name="ask_again"),
+    path("register/", registering.register, name="register"),
+    path("profile/", profile.profile, name="profile"),
+    path("profile/edit/", profile.edit, name="profile_edit"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/<int:pk>/file/", documents.open_file, name="document_file"),
+    path("documents/<int:pk>/remove/", documents.remove, name="document_remove"),
+    path("positions/", positions.positions, name="positions"),
+    path("positions/add/", positions.add, name="position_add"),
+    path("positions/<int:pk>/", positions.edit, name="position_edit"),
+    path("positions/<int:pk>/open/", positions.set_open, name="position_open"),
+    path("sign/", signing.sign, name="sign"),
+    path("sign/check/", signing.check, name="sign_check"),
+    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
+    path("agreements/<int:pk>/withdraw/", agreements.withdraw, name="agreement_withdraw"),
+    path("agreements/<int:pk>/print/", agreements.print_copies, name="agreement_print"),
+    path("notices/", notices.notices, name="notices"),
+]

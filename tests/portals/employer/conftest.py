@@ -1,0 +1,38 @@
+"""What the tests of 「校招平台」 share."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from sanfang.employers.models import Employer
+from sanfang.employers.states import Standing
+
+
+@pytest.fixture
+def mo(as_):
+    """The browser of the recruiter whose company signs."""
+    return as_("mo")
+
+
+@pytest.fixture
+def company(cast) -> Employer:
+    return cast.employers["mo"]
+
+
+@pytest.fixture
+def set_standing(company):
+    def write(standing: Standing, reason: str = "") -> Employer:
+        Employer.objects.filter(pk=company.pk).update(standing=standing, standing_reason=reason)
+        company.refresh_from_db()
+        return company
+
+    return write
+
+
+@pytest.fixture
+def picture() -> bytes:
+    """A small PNG, as a photo of a licence would be."""
+    content = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(content, "PNG")
+    return content.getvalue()
