@@ -16,7 +16,7 @@ PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
 DEMO = SANFANG_ENV=demo SANFANG_WECHAT=simulator $(PYTHON) manage.py demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets demo demo-reset test test-fast check format clean debian-packages
+.PHONY: help setup assets demo demo-reset test test-fast bench check format clean debian-packages
 # An interrupted recipe must not leave a stamp that says it was done.
 .DELETE_ON_ERROR:
 
@@ -40,6 +40,9 @@ test: debian-packages $(DEV) $(ASSETS) ## Run all tests: on SQLite with the brow
 
 test-fast: $(DEV) $(ASSETS) ## Run the tests that need neither browser nor PostgreSQL nor patience
 	$(PYTEST) -m "not browser and not slow"
+
+bench: $(DEV) $(ASSETS) ## Run the benchmarks, each beside its floor
+	$(PYTHON) -m benchmarks
 
 check: $(DEV) ## Lint, format and types
 	.venv/bin/ruff check .

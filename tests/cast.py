@@ -5,7 +5,7 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -30,7 +30,9 @@ serials = count(1)
 
 
 def an_id_number(born: date = date(2003, 9, 1)) -> str:
-    body = f"340203{born:%Y%m%d}{next(serials) % 1000:03}"
+    """A man's number, another one each time; after five hundred of one birthday the next day's begin."""
+    serial = next(serials)
+    body = f"340203{born + timedelta(days=serial // 500):%Y%m%d}{2 * (serial % 500) + 1:03}"
     return body + id_numbers.check_digit(body)
 
 
