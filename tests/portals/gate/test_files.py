@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.http import Http404
 
 from sanfang.portals.gate.files import file_response
 from sanfang.uploads.models import StoredFile
@@ -49,3 +50,10 @@ def test_U_its_name_cannot_break_out_of_its_header(respond, name):
     assert disposition.startswith("inline; filename")
     assert '"evil' not in disposition.replace('\\"', "")
     assert {"\r", "\n"}.isdisjoint(disposition)
+
+
+def test_a_file_whose_bytes_are_gone_is_not_found(db):
+    row = StoredFile(file="gone/gone.pdf", media_type="application/pdf", original_name="执照.pdf")
+
+    with pytest.raises(Http404):
+        file_response(row)
