@@ -13,16 +13,18 @@ EVERYTHING = ("", "全部")
 
 
 class Filters(DeskForm):
-    """Filters read from the address. `columns` says which column each field narrows.
+    """Filters read from the address. `columns` says which column each field narrows, `defaults` what
+    holds while the address says nothing of a field.
 
     A field without choices is offered them by `offer_NAME(actor)`. What is not among the choices
     narrows nothing, and the field says so.
     """
 
     columns: ClassVar[dict[str, str]] = {}
+    defaults: ClassVar[dict[str, str]] = {}
 
     def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request.GET, auto_id="filter-%s")
+        super().__init__(self.defaults | request.GET.dict(), auto_id="filter-%s")
         for name, field in self.fields.items():
             field.required = False
             offer = getattr(self, f"offer_{name}", None)
@@ -42,5 +44,5 @@ class Filters(DeskForm):
         return str(self.cleaned_data.get(name) or "")
 
     def are_narrower(self) -> bool:
-        """Whether somebody asked for less than everything."""
-        return any(self.chosen(name) for name in self.fields)
+        """Whether somebody asked for less than the list shows by itself."""
+        return any(self.chosen(name) not in ("", self.defaults.get(name)) for name in self.fields)
