@@ -64,8 +64,8 @@ class Visitor:
             twin.cookies[key] = self.client.cookies[key].value
         return twin
 
-    def get(self, address: str) -> HttpResponse:
-        return self._twin().get(address)
+    def get(self, path: str, /) -> HttpResponse:
+        return self._twin().get(path)
 
-    def post(self, address: str, **data: Any) -> HttpResponse:
-        return self._twin().post(address, data)
+    def post(self, path: str, /, **data: Any) -> HttpResponse:
+        return self._twin().post(path, data)
