@@ -13,6 +13,7 @@ from sanfang.agreements.turns import turn_of
 from sanfang.documents import actions as documents
 from sanfang.portals.gate.answers import status_of
 from sanfang.portals.gate.paging import page_of
+from sanfang.portals.gate.paper import paper_response
 from sanfang.portals.gate.tones import TONES
 from sanfang.portals.graduate.home import told
 from sanfang.portals.graduate.progress import stages_of
@@ -41,9 +42,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         content = documents.pdf_of(agreement, actor=request.actor)
     except Refusal as refusal:
         return page(request, agreement, str(refusal), status_of(refusal))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{agreement.number}.pdf"'
-    return response
+    return paper_response(content, agreement.number)
 
 
 def own_agreement(request: HttpRequest, pk: int) -> Agreement:

@@ -1,5 +1,7 @@
 """「二维码名片」: show it, renew it, take it back (manual D1, D5)."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.agreements import actions
+from sanfang.agreements.errors import AlreadyEmployed, RecordNotConfirmed
 from sanfang.agreements.models import SigningCard
 from sanfang.documents import qr
 from sanfang.graduates.models import Graduate
@@ -18,6 +21,26 @@ from sanfang.privacy.masking import mask_name
 from sanfang.refusal import Refusal
 
 AN_HOUR = 3600
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why there can be no card now, and the page that leads out of it."""
+
+    text: str
+    page: str
+    action: str
+
+
+UNCONFIRMED = Obstacle(
+    "您还没有确认生源信息。请先在「派遣 › 生源信息维护」逐项核对并确认。", "graduate:record", "去核对生源信息"
+)
+EMPLOYED = Obstacle(
+    "您在系统中已经就业，或有一份协议正在处理，不能再签约。"
+    "要与别的单位签约，请先提交解约申请，或请学校管理员解锁（将毕业去向设为待就业）。",
+    "graduate:agreements",
+    "查看我的签约",
+)
 
 
 @require_GET
@@ -61,13 +84,15 @@ def _page(request: HttpRequest, graduate: Graduate, status: int = 200) -> HttpRe
     return render(request, "graduate/card.html", context, status=status)
 
 
-def _obstacle(graduate: Graduate) -> str:
-    """Why this graduate cannot sign now, in words for nobody else (promises Q05); empty when nothing is in the way."""
+def _obstacle(graduate: Graduate) -> Obstacle | None:
+    """Why this graduate cannot sign now, in words for nobody else (promises Q05); None when nothing is in the way."""
     try:
         actions.check_free(graduate)
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
+    except RecordNotConfirmed:
+        return UNCONFIRMED
+    except AlreadyEmployed:
+        return EMPLOYED
+    return None
 
 
 def _drawing(card: SigningCard) -> dict[str, str]:

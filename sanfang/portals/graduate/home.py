@@ -6,7 +6,8 @@ from django.views.decorators.http import require_GET
 
 from sanfang.actors import Party
 from sanfang.agreements.models import Agreement
-from sanfang.agreements.turns import Turn, turn_of_graduate
+from sanfang.agreements.turns import Act, Turn, turn_of_graduate
+from sanfang.portals.gate.tones import BAD, GOOD, TONES
 from sanfang.portals.graduate.own import own_record
 from sanfang.privacy.masking import mask_id_number, mask_phone
 
@@ -46,5 +47,17 @@ def me(request: HttpRequest) -> HttpResponse:
 
 def told(turn: Turn) -> dict[str, object]:
     """A turn as the phone's templates read it."""
-    words = turn.for_reader(Party.GRADUATE)
-    return {"turn": turn, "turn_words": words, "is_mine": turn.is_held_by(Party.GRADUATE)}
+    return {
+        "turn": turn,
+        "turn_words": turn.for_reader(Party.GRADUATE),
+        "is_mine": turn.is_held_by(Party.GRADUATE),
+        "tone": _tone(turn),
+    }
+
+
+def _tone(turn: Turn) -> str:
+    """The colour of a turn that nobody holds: good news, bad news, or neither."""
+    if turn.act == Act.SIGN:
+        return "success"
+    state_tone = TONES[turn.agreement.state] if turn.agreement else ""
+    return {GOOD: "success", BAD: "warning"}.get(state_tone, "info")

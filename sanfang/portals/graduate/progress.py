@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
-from sanfang.ui.templatetags.ui import day
 
 Stage = tuple[str, str, str]
 
@@ -14,7 +15,7 @@ def stages_of(agreement: Agreement) -> list[Stage]:
     if not agreement.is_live and agreement.state != State.PROPOSED:
         return []
     reached = _reached(agreement)
-    stages: list[tuple[str, datetime | None]] = [("用人单位签约", agreement.signed_at)]
+    stages: list[tuple[str, datetime | None]] = [("签约", agreement.signed_at)]
     if agreement.confirmed_at or agreement.state in WAITING_FOR_THE_GRADUATE:
         stages.append(("本人确认", agreement.confirmed_at))
     stages += [("学校审核", agreement.decided_at), ("协议生效", agreement.decided_at)]
@@ -32,5 +33,11 @@ def _reached(agreement: Agreement) -> int:
 
 def _stage(label: str, when: datetime | None, index: int, reached: int, count: int) -> Stage:
     if index < min(reached, count):
-        return label, day(when), "done"
+        return label, _short(when), "done"
     return label, "", "now" if index == reached else "next"
+
+
+def _short(when: datetime | None) -> str:
+    """「3月5日」: four stages have to fit side by side at 320 pixels."""
+    local = timezone.localtime(when) if when else None
+    return f"{local.month}月{local.day}日" if local else ""

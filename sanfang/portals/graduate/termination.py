@@ -36,7 +36,7 @@ class TerminationForm(PhoneForm):
 
     reason_code = forms.ChoiceField(label="解约原因")
     reason = text_field("解约说明", 500, rows=4, help_text="2 到 500 个字，学校审核时会看到。")
-    materials = UploadsField(label="解约申请材料", required=False)
+    materials = UploadsField(label="解约申请材料", error_messages={"required": MaterialMissing.message})
 
     def __init__(self, *args: object, year: int, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -45,8 +45,6 @@ class TerminationForm(PhoneForm):
 
     def clean_materials(self) -> list[object]:
         files: list[object] = self.cleaned_data["materials"]
-        if not files:
-            raise forms.ValidationError(MaterialMissing.message)
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"一次最多上传 {MOST_FILES} 个文件，请合并后再传。")
         return files

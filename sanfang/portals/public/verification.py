@@ -22,7 +22,7 @@ class CodeForm(DeskForm):
     code = forms.RegexField(
         r"\A\S{1,300}\Z",
         label="二维码里的网址",
-        help_text="用任意扫码工具读出协议书右上角的二维码，把得到的整个网址粘贴到这里。",
+        help_text="用任意扫码工具读出协议书上的二维码，把得到的整个网址粘贴到这里。",
         error_messages={"invalid": "请粘贴完整的网址，中间不能有空格。"},
     )
 

@@ -58,7 +58,8 @@ def test_a_card_is_taken_back(as_):
 def test_Q05_an_unconfirmed_graduate_reads_why_there_is_no_card(cast, as_):
     Graduate.objects.filter(pk=cast.zhang.pk).update(confirmed_at=None)
 
-    assert "尚未确认生源信息" in card_page(as_)
+    assert "您还没有确认生源信息" in card_page(as_)
+    assert "去核对生源信息" in card_page(as_)
     assert as_("zhang").post("/m/card/issue/").status_code == 409
     assert not SigningCard.objects.exists()
 

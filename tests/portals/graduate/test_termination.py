@@ -171,7 +171,7 @@ def test_C05_no_card_is_shown_while_a_termination_waits(as_, request_):
     answer = as_("zhang").post("/m/card/issue/")
 
     assert answer.status_code == 409
-    assert "不能签约" in answer.content.decode()
+    assert "不能再签约" in answer.content.decode()
 
 
 def test_the_page_costs_the_same_however_many_requests(as_, in_force, django_assert_num_queries):

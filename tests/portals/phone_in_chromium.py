@@ -1,0 +1,38 @@
+"""How the phone's pages are looked at: in Chromium, at two widths, with axe beside."""
+
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page
+
+from sanfang.people.models import User
+from tests.browser import SMALL_PHONE, assert_good_page, screenshot
+
+
+def carry_session(page: Page, origin: str, client: Client) -> None:
+    """Let the browser go on where a test client stands: the same session, the same person."""
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": origin}])
+
+
+def sign_in(page: Page, origin: str, user: User) -> Client:
+    """Sign somebody in on a page; the client acts for the same session."""
+    client = Client()
+    client.force_login(user)
+    carry_session(page, origin, client)
+    return client
+
+
+def look_at(page: Page, address: str, name: str) -> None:
+    """Open an address and look: good at its own width and on the smallest phone; the picture is kept."""
+    page.goto(address)
+    look_here(page, name)
+
+
+def look_here(page: Page, name: str) -> None:
+    """The same for the page that is open already, such as a refused form."""
+    assert_good_page(page)
+    screenshot(page, name)
+    before = page.viewport_size
+    page.set_viewport_size({"width": SMALL_PHONE.width, "height": SMALL_PHONE.height})
+    assert_good_page(page)
+    page.set_viewport_size(before)

@@ -1,0 +1,54 @@
+"""Every public page in Chromium, at a desk and on a small phone."""
+
+import pytest
+
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.states import State
+from sanfang.graduates.models import Binding
+from sanfang.people.models import User
+from sanfang.wechat import simulator
+from tests.portals.phone_in_chromium import look_at, look_here, sign_in
+from tests.portals.simulator.test_phones import message
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_the_way_in(desk, live_server, cast):
+    origin = live_server.url
+
+    look_at(desk, f"{origin}/", "public/doors")
+    look_at(desk, f"{origin}/open-in-wechat/", "public/open-in-wechat")
+    look_at(desk, f"{origin}/sign-in/", "public/sign-in")
+    desk.get_by_label("用户名").fill("teacher")
+    desk.get_by_label("密码").fill("wrong")
+    desk.get_by_role("button", name="登录").click()
+    look_here(desk, "public/sign-in-refused")
+
+    sign_in(desk, origin, cast.users["teacher"])
+    look_at(desk, f"{origin}/", "public/doors-signed-in")
+    look_at(desk, f"{origin}/password/", "public/password")
+    desk.get_by_role("button", name="更改密码").click()
+    look_here(desk, "public/password-refused")
+
+
+def test_verifying_a_paper(desk, phone, live_server, in_force):
+    origin = live_server.url
+    address = f"{origin}/v/{in_force.verification_token}/"
+
+    look_at(desk, f"{origin}/v/", "public/how-to-verify")
+    for state in (State.IN_FORCE, State.AWAITING_SCHOOL, State.REJECTED, State.TERMINATED):
+        Agreement.objects.filter(pk=in_force.pk).update(state=state, reason="原因")
+        look_at(phone, address, f"public/verify-{state}")
+    look_at(phone, f"{origin}/v/{in_force.number}/", "public/verify-number")
+    Agreement.objects.filter(pk=in_force.pk).update(state=State.IN_FORCE)
+    look_at(desk, address, "public/verify-desk")
+
+
+def test_the_shelf_of_phones(desk, live_server, cast):
+    for number, graduate in enumerate((cast.zhang, cast.li), start=1):
+        user = User.objects.for_phone(simulator.openid_of(f"phone-{number}"))
+        Binding.objects.filter(graduate=graduate).update(user=user)
+    for number in range(3):
+        message(number)
+
+    look_at(desk, f"{live_server.url}/wechat/simulator/", "simulator/phones")
