@@ -19,9 +19,24 @@ def check_own(employer: Employer, actor: Actor) -> None:
         raise NotYours
 
 
-def record(act: str, subject: models.Model, employer: Employer, *, actor: Actor, **more: Any) -> Entry:
-    """A row in the trail of the employer's province."""
-    return audit.record(act, subject, actor=actor, chain=audit.province_chain(employer.province_id), **more)
+def record(
+    act: str,
+    subject: models.Model,
+    employer: Employer,
+    *,
+    actor: Actor,
+    facts: dict[str, Any] | None = None,
+    **more: str,
+) -> Entry:
+    """A row in the trail of the employer's province; `facts` always name the employer."""
+    return audit.record(
+        act,
+        subject,
+        actor=actor,
+        chain=audit.province_chain(employer.province_id),
+        facts={"employer": employer.pk, **(facts or {})},
+        **more,
+    )
 
 
 def tell_province(employer: Employer, entry: Entry, title: str, body: str = "") -> None:
