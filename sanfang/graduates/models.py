@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sanfang.actors import Party
 from sanfang.graduates.imports.models import ImportBatch
-from sanfang.graduates.queries import BindingQuerySet, GraduateQuerySet, RowsOfGraduates
+from sanfang.graduates.queries import BindingQuerySet, ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
 from sanfang.institutions.models import Department, DispatchPlan, School, SchoolClass
 from sanfang.notices.actions import Mailbox
 from sanfang.people.models import User
@@ -191,6 +191,8 @@ class RosterConflict(models.Model):
     claimed_by = models.ForeignKey(School, on_delete=models.PROTECT, related_name="conflicts")
     student_number = models.CharField(max_length=30)
     noticed_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ConflictQuerySet.as_manager()
 
     class Meta:
         ordering = ["-noticed_at", "-pk"]

@@ -91,3 +91,11 @@ class BindingQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if actor.party == Party.SCHOOL and actor.is_administrator:
             return self.filter(graduate__school_id=actor.school_id)
         return self.none()
+
+
+class ConflictQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """Two schools claim one person: neither may read of the other's, the province looks into it."""
+        if actor.party != Party.PROVINCE:
+            return self.none()
+        return self.filter(graduate__school__province_id=actor.province_id)
