@@ -153,6 +153,15 @@ def test_B07_every_dot_that_keyboards_write_is_the_separator(uygur, dot):
     assert is_bound(uygur)
 
 
+def test_B09_two_of_one_name_in_one_class_are_told_apart_by_number(cast, free):
+    namesake = a_graduate(cast.computing, cast.plan, free.name)
+
+    bind(a_phone(), namesake)
+
+    assert is_bound(namesake)
+    assert not is_bound(free)
+
+
 def test_B10_a_name_written_with_another_character_does_not_match(cast):
     graduate = a_graduate(cast.computing, cast.plan, "王龑")
 

@@ -10,6 +10,10 @@ def change(client, old=PASSWORD, new=NEW, again=None):
     return client.post("/password/", {"old": old, "new": new, "again": new if again is None else again})
 
 
+def test_every_desk_leads_to_it(as_):
+    assert 'href="/password/"' in as_("mo").get("/employer/").content.decode()
+
+
 def test_the_new_password_holds_and_this_session_stays(as_):
     client = as_("teacher")
 
