@@ -7,7 +7,7 @@ what the console calls an error (a broken script, a breach of the content policy
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -24,9 +24,18 @@ class Device:
     width: int
     height: int
     touch: bool = False
+    user_agent: str | None = None
 
 
 PHONE = Device(375, 812, touch=True)
+# WeChat's own browser, as a recruiter's phone opens what it scanned.
+WECHAT = replace(
+    PHONE,
+    user_agent=(
+        "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+        "Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.50.2701 NetType/WIFI Language/zh_CN"
+    ),
+)
 SMALL_PHONE = Device(320, 568, touch=True)
 DESK = Device(1280, 800)
 
@@ -53,6 +62,7 @@ def new_page(chromium: Browser) -> Iterator[Callable[[Device], Page]]:
             has_touch=device.touch,
             is_mobile=device.touch,
             device_scale_factor=2,
+            user_agent=device.user_agent,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )

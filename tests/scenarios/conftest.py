@@ -1,0 +1,60 @@
+"""The stage of the scenarios: a server on a database in a file, and everybody's own browser."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
+
+from sanfang.graduates.models import Binding
+from sanfang.people.models import User
+from sanfang.portals.management.commands.worker import Command
+from sanfang.wechat.simulator import openid_of
+from tests.cast import Cast, assemble
+from tests.database import shared_between_threads
+from tests.scenarios.graduate import GraduatePhone
+from tests.scenarios.people import People
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _shared_database(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    with django_db_blocker.unblock(), shared_between_threads(tmp_path_factory.mktemp("scenarios")):
+        yield
+
+
+@pytest.fixture(scope="package")
+def live_server(_shared_database) -> Iterator[LiveServer]:
+    """As pytest-django's, but started after the move, so that it opens the file and not the memory."""
+    server = LiveServer("127.0.0.1")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def cast(transactional_db) -> Cast:
+    """The usual cast, committed: the province, two schools with their staff, two employers."""
+    with transaction.atomic():
+        return assemble()
+
+
+@pytest.fixture
+def worker() -> Callable[[], None]:
+    """One round of the worker, whenever the story says that a moment has passed."""
+    worker = Command()
+    worker.next_sweep = timezone.now()
+    return worker.round
+
+
+@pytest.fixture
+def people(cast, live_server, settings, new_page) -> People:
+    """Everybody who may come on stage; whoever is called opens a browser of his or her own."""
+    settings.SITE_URL = live_server.url
+    return People(new_page, live_server.url)
+
+
+@pytest.fixture
+def zhang(people, cast) -> GraduatePhone:
+    """Zhang's phone. The record is bound and confirmed: the story begins later."""
+    Binding.objects.filter(graduate=cast.zhang).update(user=User.objects.for_phone(openid_of("phone-1")))
+    return people.graduate("phone-1")
