@@ -41,7 +41,7 @@ WORDS: dict[State, dict[Party, str]] = {
     State.AWAITING_SCHOOL: {
         Party.GRADUATE: "签约成功，待学校审核。若不是您本人的意愿，审核前可点「非本人签约」。",
         Party.EMPLOYER: "签约成功，待学校审核。审核通过后才能打印协议书。",
-        Party.SCHOOL: "等待您审核。",
+        Party.SCHOOL: "双方已签约，学校核对信息和资质证明材料以后，给出审核意见。",
     },
     State.IN_FORCE: {
         Party.GRADUATE: "学校已审核通过，协议已生效。",
@@ -82,5 +82,5 @@ WORDS: dict[State, dict[Party, str]] = {
 
 
 def words_for(state: str, party: Party) -> str:
-    """What this party reads about an agreement in this state; the province reads what the school reads."""
+    """What this party reads about an agreement in this state; who only looks on reads what the school reads."""
     return WORDS[State(state)].get(party, WORDS[State(state)][Party.SCHOOL])
