@@ -15,6 +15,7 @@ urlpatterns = [
 if settings.WECHAT_GATEWAY == "simulator":
     urlpatterns.append(path("wechat/simulator/", include("sanfang.portals.simulator.urls")))
 
+handler400 = "sanfang.portals.gate.errors.unreadable"
 handler404 = "sanfang.portals.gate.errors.not_found"
 handler403 = "sanfang.portals.gate.errors.forbidden"
 handler500 = "sanfang.portals.gate.errors.broken"

@@ -20,6 +20,11 @@ def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpR
     return render(request, "403.html", status=403)
 
 
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Too large, torn, or for another host. Rendered without the context, which would read the request once more."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Rendered without the context: whatever broke may be what the context needs."""
     return HttpResponse(render_to_string("500.html"), status=500)
