@@ -96,4 +96,5 @@ def _where_to(request: HttpRequest) -> str:
     )
     home = home_of(actor_of(request).party)
     is_elsewhere = any(wanted.startswith(other) for other in HOMES.values() if other != home)
-    return wanted if is_ours and not is_elsewhere else home
+    # Without the slash it would be taken for the name of a page.
+    return wanted if wanted.startswith("/") and is_ours and not is_elsewhere else home

@@ -59,7 +59,11 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
 
 def _token_in(code: str) -> str:
     """The last part of a pasted address; of anything else, the thing itself."""
-    parts = [part for part in urlsplit(code).path.split("/") if part]
+    try:
+        path = urlsplit(code).path
+    except ValueError:  # Half of an IPv6 address, for one.
+        return code
+    parts = [part for part in path.split("/") if part]
     return parts[-1] if parts else code
 
 

@@ -33,7 +33,16 @@ def test_the_page_that_was_asked_for_comes_after_signing_in(cast):
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "/employer/", "javascript:x"]
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "/employer/",
+        "javascript:x",
+        "school",
+        "public:sign_out",
+    ],
 )
 def test_nobody_is_sent_elsewhere_after_signing_in(cast, elsewhere):
     assert sign_in(Client(), next=elsewhere)["Location"] == "/school/"

@@ -99,6 +99,13 @@ def test_a_pasted_address_leads_to_the_verdict(in_force):
     assert "有效" in answer.content.decode()
 
 
+@pytest.mark.parametrize("code", ["http://[", "/", ".", "%00", "v"])
+def test_a_pasted_code_of_any_shape_gets_a_verdict_or_the_way_back(db, code):
+    answer = Client().post("/v/", {"code": code}, follow=True)
+
+    assert answer.status_code in {200, 404}
+
+
 @pytest.mark.parametrize("code", ["", "   ", "两 个", "x" * 400])
 def test_a_pasted_code_that_is_none_is_refused_at_its_field(db, code):
     answer = Client().post("/v/", {"code": code})
