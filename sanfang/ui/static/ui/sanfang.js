@@ -63,6 +63,13 @@
     button.addEventListener("click", () => copy(button.dataset.copy).then(() => tell(words)));
   });
 
+  // One box that ticks all of a list, and is itself ticked when all are.
+  all("[data-ticks]", (head) => {
+    const boxes = [...head.form.elements].filter((box) => box.name === head.dataset.ticks);
+    head.addEventListener("change", () => boxes.forEach((box) => (box.checked = head.checked)));
+    boxes.forEach((box) => box.addEventListener("change", () => (head.checked = boxes.every((one) => one.checked))));
+  });
+
   // How long until a deadline. The server decides; this only counts along.
   const left = (milliseconds) => {
     const minutes = Math.floor(milliseconds / 60_000);
