@@ -1,15 +1,16 @@
 """The stage of the scenarios: a server on a database in a file, and everybody's own browser."""
 
+import signal
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
-from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
-from sanfang.portals.management.commands.worker import Command
 from sanfang.wechat.simulator import openid_of
 from tests.cast import Cast, assemble
 from tests.database import shared_between_threads
@@ -39,11 +40,13 @@ def cast(transactional_db) -> Cast:
 
 
 @pytest.fixture
-def worker() -> Callable[[], None]:
+def worker() -> Iterator[Callable[[], None]]:
     """One round of the worker, whenever the story says that a moment has passed."""
-    worker = Command()
-    worker.next_sweep = timezone.now()
-    return worker.round
+    ours = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield partial(call_command, "worker", once=True)
+    # The worker listens for the signals that stop it; in a test they are the test's again.
+    for number, listener in ours.items():
+        signal.signal(number, listener)
 
 
 @pytest.fixture

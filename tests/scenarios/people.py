@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import DESK, PHONE, WECHAT, Device
 from tests.scenarios.anybody import Anybody
@@ -57,4 +57,5 @@ class People:
     def _browser(self, device: Device) -> Page:
         page = self.new_page(device)
         page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         return page
