@@ -5,20 +5,14 @@ An agreement can still be disowned or rejected before; then nobody's telephone w
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.sections import Section, sections_of
 from sanfang.agreements.states import State
+from sanfang.portals.gate.masked import masked_sections
 from sanfang.portals.gate.tones import TONES
-from sanfang.privacy.masking import mask_address, mask_email, mask_phone
-
-MASKS: dict[str, Callable[[str], str]] = {
-    "联系电话": mask_phone,
-    "QQ": mask_phone,
-    "家庭地址": mask_address,
-}
+from sanfang.privacy.masking import mask_email, mask_phone
 
 
 def was_approved(agreement: Agreement) -> bool:
@@ -28,15 +22,8 @@ def was_approved(agreement: Agreement) -> bool:
 
 def sections_for_employer(agreement: Agreement) -> list[Section]:
     """What was signed, block by block."""
-    sections = sections_of(agreement.details)
-    if was_approved(agreement):
-        return sections
-    return [_masked(section) if section.name == "graduate" else section for section in sections]
-
-
-def _masked(section: Section) -> Section:
-    facts = ((label, MASKS[label](value) if label in MASKS else value) for label, value in section.facts)
-    return replace(section, facts=tuple(facts))
+    details = agreement.details
+    return sections_of(details) if was_approved(agreement) else masked_sections(details)
 
 
 @dataclass(frozen=True)

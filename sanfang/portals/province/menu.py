@@ -1,8 +1,39 @@
-from django.http import HttpRequest
+"""The menu of the province's desk."""
 
+from django.http import HttpRequest
+from django.urls import reverse
+
+from sanfang.employers.models import Employer
+from sanfang.employers.states import Standing
 from sanfang.portals.gate.context import Furniture
-from sanfang.ui.menus import Portal
+from sanfang.ui.menus import Entry, Group, Portal
+
+# Label, page, icon, and the beginning of the names of the pages that lie behind it.
+HOME = ("首页", "home", "home", "home")
+SHARE = ("网签占比", "share", "chart-bar", "share")
+SCHOOLS = ("学校", "schools", "school", "school")
+EMPLOYERS = ("用人单位", "employers", "building", "employer")
+CONFLICTS = ("名单冲突", "conflicts", "users", "conflicts")
+POLICY = ("签约政策", "policy", "settings", "policy")
+TRAIL = ("操作记录", "trail", "history", "trail")
+NOTICES = ("通知", "notices", "bell", "notices")
 
 
 def furniture(request: HttpRequest) -> Furniture:
-    return Furniture(Portal("province"))
+    portal = Portal("省就业管理", reverse("province:home"), reverse("province:notices"))
+    here = request.resolver_match.url_name or "" if request.resolver_match else ""
+    waiting = Employer.objects.visible_to(request.actor).filter(standing=Standing.WAITING).count()
+    menu: list[Entry | Group] = [
+        _entry(HOME, here),
+        _entry(SHARE, here),
+        Group(
+            "学校与单位", [_entry(SCHOOLS, here), _entry(EMPLOYERS, here, waiting), _entry(CONFLICTS, here)]
+        ),
+        Group("系统管理", [_entry(POLICY, here), _entry(TRAIL, here), _entry(NOTICES, here)]),
+    ]
+    return Furniture(portal, menu)
+
+
+def _entry(line: tuple[str, str, str, str], here: str, badge: int = 0) -> Entry:
+    label, page, icon, beginning = line
+    return Entry(label, reverse(f"province:{page}"), icon, here.startswith(beginning), badge)

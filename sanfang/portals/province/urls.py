@@ -1,2 +1,35 @@
+"""The addresses of the province's desk."""
+
+from django.urls import path
+
+from sanfang.portals.province import (
+    agreements,
+    conflicts,
+    employers,
+    home,
+    notices,
+    policy,
+    schools,
+    share,
+    staff,
+    trail,
+)
+
 app_name = "province"
-urlpatterns = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("share/", share.share, name="share"),
+    path("schools/", schools.schools, name="schools"),
+    path("schools/add/", schools.add, name="school_add"),
+    path("schools/<int:pk>/", schools.school, name="school"),
+    path("schools/<int:pk>/contact/", schools.contact, name="school_contact"),
+    path("schools/<int:pk>/administrator/", staff.add_administrator, name="school_administrator"),
+    path("employers/", employers.employers, name="employers"),
+    path("employers/<int:pk>/", employers.employer, name="employer"),
+    path("employers/<int:pk>/documents/<int:document>/", employers.open_document, name="employer_document"),
+    path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
+    path("conflicts/", conflicts.conflicts, name="conflicts"),
+    path("policy/", policy.policy, name="policy"),
+    path("trail/", trail.trail, name="trail"),
+    path("notices/", notices.notices, name="notices"),
+]

@@ -1,9 +1,6 @@
 """What the tests of 「校招平台」 share."""
 
-from io import BytesIO
-
 import pytest
-from PIL import Image
 
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
@@ -28,11 +25,3 @@ def set_standing(company):
         return company
 
     return write
-
-
-@pytest.fixture
-def picture() -> bytes:
-    """A small PNG, as a photo of a licence would be."""
-    content = BytesIO()
-    Image.new("RGB", (40, 30), "white").save(content, "PNG")
-    return content.getvalue()

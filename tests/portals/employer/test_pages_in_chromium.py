@@ -80,7 +80,9 @@ def test_records(mo, origin, cast):
     for number in range(28):
         agreement = cast.sign()
         if number < 27:
-            actions.reject(agreement, actor=cast.actor("teacher"), reason="岗位与专业不符，请核对后重新签约。")
+            actions.reject(
+                agreement, actor=cast.actor("teacher"), reason="岗位与专业不符，请核对后重新签约。"
+            )
     cast.approve(agreement)
     cast.sign(cast.li)
     Policy.objects.create(school=cast.school, confirmation="before_signing")

@@ -1,0 +1,55 @@
+"""「签约政策」: when the graduate has to confirm, and within how many days (manual C3)."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from sanfang.institutions import actions
+from sanfang.institutions.models import Policy
+from sanfang.institutions.policies import Confirmation
+from sanfang.portals.gate.answers import refuse
+from sanfang.portals.province.own import own_province
+from sanfang.refusal import Refusal
+from sanfang.ui.forms import DeskForm
+
+# What each choice means for the people it concerns.
+PLAIN_WORDS = {
+    Confirmation.AS_IN_THE_MANUAL: (
+        "按操作说明：用人单位确认后就是「签约成功，待学校审核」，毕业生在审核前可以点「非本人签约」"
+    ),
+    Confirmation.BEFORE_APPROVAL: "审核前确认：用人单位确认后，毕业生确认了，学校才能审核",
+    Confirmation.BEFORE_SIGNING: "签约前确认：毕业生确认了才算签约；确认之前，毕业生可以与别的单位签约",
+}
+
+
+class PolicyForm(DeskForm):
+    confirmation = forms.ChoiceField(
+        label="毕业生确认", choices=list(PLAIN_WORDS.items()), widget=forms.RadioSelect
+    )
+    acceptance_days = forms.IntegerField(
+        label="确认期限（天）",
+        min_value=1,
+        max_value=60,
+        help_text="需要毕业生确认时，给毕业生多少天；到最后一天的 24 点为止，逾期自动失效。",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def policy(request: HttpRequest) -> HttpResponse:
+    """The province's rules; a school may be stricter, never looser."""
+    province = own_province(request)
+    rules = Policy.objects.rules_of_province(province.pk)
+    initial = {"confirmation": rules.confirmation, "acceptance_days": rules.acceptance_days}
+    form = PolicyForm(request.POST or None, initial=initial)
+    status = 200
+    if form.is_valid():
+        try:
+            actions.set_policy(province, **form.cleaned_data, actor=request.actor)
+        except Refusal as refusal:
+            status = refuse(form, refusal)
+        else:
+            messages.success(request, "已保存，从现在起签的协议按新政策办理，已签的不变。")
+            return redirect("province:policy")
+    return render(request, "province/policy.html", {"form": form}, status=status)

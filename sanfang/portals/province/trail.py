@@ -1,0 +1,100 @@
+"""「操作记录」: what happened in the province beside the schools' own work, from its chain of the trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from sanfang.actors import Party
+from sanfang.audit.models import Entry
+from sanfang.employers.models import Employer
+from sanfang.employers.states import Standing
+from sanfang.institutions.models import School
+from sanfang.institutions.policies import Confirmation
+from sanfang.portals.gate.paging import page_of
+
+ACTS = {
+    "employer.register": "用人单位注册",
+    "employer.edit": "修改单位信息",
+    "employer.judge": "认证用人单位",
+    "employer.ask_again": "重新提交认证",
+    "employer.add_document": "上传资质证明材料",
+    "employer.remove_document": "删除资质证明材料",
+    "position.publish": "发布岗位",
+    "position.change": "修改岗位",
+    "policy.set": "修改签约政策",
+    "school.add": "添加学校",
+    "school.set_contact": "修改学校联系信息",
+}
+VALUES: dict[str, str] = {
+    **{standing.value: str(standing.label) for standing in Standing},
+    Confirmation.AS_IN_THE_MANUAL.value: "按操作说明",
+    Confirmation.BEFORE_APPROVAL.value: "审核前确认",
+    Confirmation.BEFORE_SIGNING.value: "签约前确认",
+    "-": "未设",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act in words: when, who, what, about whom (with the way there), from what to what, why."""
+
+    at: datetime
+    who: str
+    party: str
+    act: str
+    about: str
+    url: str
+    change: str
+    reason: str
+
+
+@require_GET
+def trail(request: HttpRequest) -> HttpResponse:
+    """The latest act first."""
+    page = page_of(Entry.objects.visible_to(request.actor).order_by("-sequence"), request)
+    context = {"page": page, "lines": _lines(list(page))}
+    return render(request, "province/trail.html", context)
+
+
+def _lines(entries: list[Entry]) -> list[Line]:
+    """The names of whom the acts are about are read at once, so that a page costs the same at any length."""
+    employers = Employer.objects.in_bulk({entry.facts.get("employer", 0) for entry in entries})
+    schools = School.objects.in_bulk(
+        {int(entry.subject_id) for entry in entries if entry.subject_type == "institutions.school"}
+    )
+    return [_line(entry, employers, schools) for entry in entries]
+
+
+def _line(entry: Entry, employers: dict[int, Employer], schools: dict[int, School]) -> Line:
+    employer = employers.get(entry.facts.get("employer", 0))
+    school = schools.get(int(entry.subject_id)) if entry.subject_type == "institutions.school" else None
+    about, url = "", ""
+    if employer is not None:
+        about, url = employer.name, reverse("province:employer", args=[employer.pk])
+    elif school is not None:
+        about, url = school.name, reverse("province:school", args=[school.pk])
+    return Line(
+        entry.at,
+        entry.who,
+        str(Party(entry.party).label),
+        ACTS.get(entry.act, entry.act),
+        about,
+        url,
+        _change(entry),
+        entry.reason,
+    )
+
+
+def _change(entry: Entry) -> str:
+    old, new = _in_words(entry.old), _in_words(entry.new)
+    return f"{old} → {new}" if old and old != new else new
+
+
+def _in_words(value: str) -> str:
+    return " ".join(VALUES.get(part, part) for part in value.split())
