@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party, Role
@@ -69,8 +70,9 @@ def _may_print(actor: Actor) -> bool:
 
 
 def _count(agreement: Agreement) -> None:
-    """Exact under parallel prints: the database adds, not we."""
+    """Exact under parallel prints: the database adds, not we; and whoever waited does not turn the time back."""
+    now = Value(timezone.now())
     PrintRecord.objects.get_or_create(agreement=agreement)
     PrintRecord.objects.filter(agreement=agreement).update(
-        count=F("count") + 1, last_printed_at=timezone.now()
+        count=F("count") + 1, last_printed_at=Greatest(Coalesce("last_printed_at", now), now)
     )

@@ -1,0 +1,106 @@
+"""Putting an agreement on paper: who may, when, and what is counted (manual F2, F3; promises W01, W02)."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+from sanfang.agreements import actions as agreements
+from sanfang.audit.models import Entry
+from sanfang.documents import actions, paper
+from sanfang.documents.errors import NotPrintable, NotYours
+from sanfang.documents.glyphs import GlyphMissing
+from sanfang.documents.models import PrintRecord
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.fixture(autouse=True)
+def asked_for(monkeypatch) -> list[int]:
+    """How many copies the typesetting was asked for, time after time; it is told of elsewhere."""
+    copies_asked_for = []
+
+    def render(details, *, number, verification_url, copies):
+        copies_asked_for.append(copies)
+        return b"%PDF-quick"
+
+    monkeypatch.setattr(paper, "render", render)
+    return copies_asked_for
+
+
+def count() -> int:
+    return sum(PrintRecord.objects.values_list("count", flat=True))
+
+
+@pytest.mark.parametrize("who", ["teacher", "administrator", "mo"])
+def test_F2_F3_school_and_employer_print_three_copies_and_are_counted(cast, in_force, who, asked_for):
+    actions.print_copies(in_force, actor=cast.actor(who))
+
+    assert (asked_for, count()) == ([3], 1)
+    assert Entry.objects.filter(act="agreement.print", who=who).count() == 1
+
+
+def test_F3_the_graduates_pdf_is_one_copy_and_not_counted(cast, in_force, asked_for):
+    actions.pdf_of(in_force, actor=cast.actor("zhang"))
+
+    assert (asked_for, count()) == ([1], 0)
+
+
+@pytest.mark.parametrize("who", ["teacher", "administrator", "mo"])
+def test_W01_nobody_prints_before_approval(cast, signed, who):
+    with pytest.raises(NotPrintable):
+        actions.print_copies(signed, actor=cast.actor(who))
+    with pytest.raises(NotPrintable):
+        actions.pdf_of(signed, actor=cast.actor("zhang"))
+
+    assert count() == 0
+
+
+@pytest.mark.parametrize(
+    "outsider",
+    [
+        "ann",
+        "teacher_of_another_department",
+        "administrator_of_another_school",
+        "counsellor",
+        "officer",
+        "zhang",
+        "li",
+    ],
+)
+def test_W02_nobody_else_prints(cast, in_force, outsider):
+    with pytest.raises(NotYours):
+        actions.print_copies(in_force, actor=cast.actor(outsider))
+
+    assert count() == 0
+
+
+def test_what_ended_meanwhile_is_not_printed(cast, in_force):
+    agreements.unlock(cast.zhang, actor=cast.actor("administrator"), reason="毕业生改签")
+
+    with pytest.raises(NotPrintable):
+        actions.print_copies(in_force, actor=cast.actor("teacher"))
+
+
+def test_a_print_that_was_refused_is_not_counted(cast, in_force, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise GlyphMissing(["𮧵"])
+
+    monkeypatch.setattr(paper, "render", refuse)
+
+    with pytest.raises(GlyphMissing):
+        actions.print_copies(in_force, actor=cast.actor("teacher"))
+
+    assert count() == 0
+    assert not Entry.objects.filter(act="agreement.print").exists()
+
+
+def test_W03_the_last_time_is_the_latest_whoever_had_to_wait(cast, in_force):
+    later = datetime(2026, 6, 1, 10, 0, 1, tzinfo=CHINA)
+    for moment in (later, later.replace(second=0)):
+        with time_machine.travel(moment, tick=False):
+            actions.print_copies(in_force, actor=cast.actor("teacher"))
+
+    record = PrintRecord.objects.get()
+    assert (record.count, record.last_printed_at) == (2, later)
