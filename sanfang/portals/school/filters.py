@@ -1,0 +1,131 @@
+"""The filters above the school's lists (manual E2, G2). They name nobody, so they stay in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch, Q, QuerySet
+
+from sanfang.actors import Actor
+from sanfang.agreements.models import Route, TerminationRequest
+from sanfang.agreements.states import State
+from sanfang.codes.lists import code_list
+from sanfang.employers.states import Standing
+from sanfang.institutions.models import Department, DispatchPlan, Major, SchoolClass
+from sanfang.portals.gate.filters import EVERYTHING, Filters
+
+Choices = list[tuple[str, Any]]
+
+
+class SchoolFilters(Filters):
+    """What several lists of the school offer to choose from; staff choose within their scope."""
+
+    @property
+    def show_what_waits(self) -> bool:
+        """Whether the list is a queue now, as by itself: every row waits for the school."""
+        return self.chosen("state") == self.defaults.get("state")
+
+    def offer_year(self, actor: Actor) -> Choices:
+        years = DispatchPlan.objects.order_by("-cohort_year").values_list("cohort_year", flat=True).distinct()
+        return [(str(year), f"{year} 届") for year in years]
+
+    def offer_department(self, actor: Actor) -> Choices:
+        return [(str(department.pk), department.name) for department in departments_of(actor)]
+
+    def offer_plan(self, actor: Actor) -> Choices:
+        names = DispatchPlan.objects.order_by("name").values_list("name", flat=True).distinct()
+        return [(name, name) for name in names]
+
+
+class AgreementFilters(SchoolFilters):
+    """「网络签约管理」: by itself it shows what waits for the school."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *State.choices])
+    route = forms.ChoiceField(label="签约方式", choices=[EVERYTHING, *Route.choices])
+
+    columns = {"year": "cohort_year", "department": "department", "state": "state", "route": "route"}
+    defaults = {"state": State.AWAITING_SCHOOL.value}
+
+
+class PrintFilters(SchoolFilters):
+    """「协议书打印管理」."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+
+    columns = {"year": "cohort_year", "department": "department"}
+
+
+class TerminationFilters(SchoolFilters):
+    """「解约申请登记表」 with the manual's filters, 年度 · 方案 · 学历 · 院系 · 班级和专业 (manual G2)."""
+
+    year = forms.ChoiceField(label="年度")
+    plan = forms.ChoiceField(label="方案")
+    level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
+    department = forms.ChoiceField(label="院系")
+    group = forms.ChoiceField(label="班级和专业")
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *TerminationRequest.State.choices])
+
+    columns = {
+        "year": "agreement__cohort_year",
+        "plan": "agreement__graduate__plan__name",
+        "level": "agreement__graduate__education_level",
+        "department": "agreement__department",
+        "state": "state",
+    }
+    defaults = {"state": TerminationRequest.State.OPEN.value}
+    # A choice of 「班级和专业」 is a major or a class: `major-3`, `class-7`.
+    group_columns = {
+        "major": "agreement__graduate__school_class__major",
+        "class": "agreement__graduate__school_class",
+    }
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows = super().narrow(rows)
+        kind, _, pk = self.chosen("group").partition("-")
+        return rows.filter(Q((self.group_columns[kind], pk))) if kind else rows
+
+    def offer_group(self, actor: Actor) -> Choices:
+        classes = Prefetch("classes", SchoolClass.objects.order_by("name"))
+        majors = Major.objects.filter(department__in=departments_of(actor)).order_by(
+            "department__name", "name"
+        )
+        return [(major.name, _choices_of(major)) for major in majors.prefetch_related(classes)]
+
+
+class DestinationFilters(SchoolFilters):
+    """「就业信息」. The destination itself is narrowed by the room of destinations."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+    destination = forms.ChoiceField(label="毕业去向", choices=[EVERYTHING, *code_list("destination").choices])
+
+    columns = {"year": "cohort_year", "department": "department"}
+
+
+class EmployerFilters(SchoolFilters):
+    """「用人单位」."""
+
+    standing = forms.ChoiceField(label="认证状态", choices=[EVERYTHING, *Standing.choices])
+
+    columns = {"standing": "standing"}
+
+
+def departments_of(actor: Actor) -> QuerySet[Department]:
+    """The departments this person covers: the whole school's for an administrator."""
+    departments = Department.objects.filter(school_id=actor.school_id or 0).order_by("name")
+    if actor.department_ids is None:
+        return departments
+    return departments.filter(pk__in=actor.department_ids)
+
+
+def _choices_of(major: Major) -> Choices:
+    classes: Iterable[SchoolClass] = major.classes.all()
+    return [
+        (f"major-{major.pk}", f"{major.name}（全部班级）"),
+        *((f"class-{one.pk}", one.name) for one in classes),
+    ]

@@ -1,0 +1,133 @@
+"""One signing: both parties as they signed, the evidence, and the school's opinion (manual E3, E4)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from sanfang.actors import Actor, Party
+from sanfang.agreements import actions
+from sanfang.agreements.doubts import doubts_about
+from sanfang.agreements.history import history_of
+from sanfang.agreements.models import Agreement
+from sanfang.agreements.sections import sections_of
+from sanfang.agreements.turns import Act, turn_of
+from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
+from sanfang.employers.models import QualificationDocument
+from sanfang.portals.gate.answers import OK
+from sanfang.portals.gate.employers import STANDING_TONES
+from sanfang.portals.gate.files import file_response
+from sanfang.portals.gate.tones import TONES
+from sanfang.portals.school.deciding import YES, DecisionForm, decide
+from sanfang.portals.school.requests import requests_of
+
+
+class ReviewForm(DecisionForm):
+    """「审核意见」: 通过, or 不通过 with its reason."""
+
+    yes, no, because, readers = "通过", "不通过", "不通过原因", "毕业生和用人单位"
+
+
+@require_http_methods(["GET", "POST"])
+def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read a signing; a POST of a teacher or administrator decides it. Counsellors read."""
+    agreement = _seen(request, pk)
+    form, status = ReviewForm(), OK
+    if request.method == "POST":
+        if request.actor.role not in REVIEWERS:
+            raise Http404
+        form = ReviewForm(request.POST)
+        refused = decide(form, **_acts(agreement, request.actor))
+        if refused is None:
+            messages.success(request, _told(agreement, form))
+            return redirect("school:agreement", agreement.pk)
+        status = refused
+    context = _context(agreement, request.actor) | {"form": form}
+    return render(request, "school/agreement.html", context, status=status)
+
+
+@require_GET
+def document(request: HttpRequest, pk: int, document: int) -> FileResponse:
+    """One of the employer's papers, seen by whoever sees the agreement."""
+    agreement = _seen(request, pk)
+    papers = QualificationDocument.objects.visible_to(request.actor).filter(employer=agreement.employer_id)
+    return file_response(get_object_or_404(papers.select_related("file"), pk=document).file)
+
+
+def _seen(request: HttpRequest, pk: int) -> Agreement:
+    seen = Agreement.objects.visible_to(request.actor).select_related(
+        "graduate", "school", "department", "employer"
+    )
+    agreement: Agreement = get_object_or_404(seen, pk=pk)
+    return agreement
+
+
+def _acts(agreement: Agreement, actor: Actor) -> dict[str, Any]:
+    return {
+        "yes": partial(actions.approve, agreement, actor=actor),
+        "no": partial(actions.reject, agreement, actor=actor),
+    }
+
+
+def _told(agreement: Agreement, form: ReviewForm) -> str:
+    done = "已通过，协议立即生效" if form.cleaned_data["decision"] == YES else "已退回，毕业生可以重新签约"
+    if agreement.employer is None:
+        return f"{done}。毕业生已收到通知；用人单位没有注册，由毕业生转告。"
+    return f"{done}。毕业生和用人单位已收到通知。"
+
+
+def _context(agreement: Agreement, actor: Actor) -> dict[str, Any]:
+    """Everything that a reviewer judges by, and what this reader may do about it."""
+    return {
+        "agreement": agreement,
+        "back": (reverse("school:agreements"), "网络签约管理"),
+        "sections": sections_of(agreement.details),
+        "papers": _papers_of(agreement),
+        "standing_tone": STANDING_TONES[agreement.employer.standing] if agreement.employer else "",
+        "requests": requests_of(agreement),
+        "history": history_of(agreement),
+        "former": _former(agreement, actor),
+        **_turn(agreement, actor),
+    }
+
+
+def _turn(agreement: Agreement, actor: Actor) -> dict[str, Any]:
+    """Whose turn it is. Who is not to act reads what onlookers read; a queue goes on with the next one."""
+    turn = turn_of(agreement)
+    may_decide = turn.act == Act.REVIEW and actor.role in REVIEWERS
+    may_end = turn.act == Act.DECIDE_TERMINATION and actor.role in TERMINATION_DECIDERS
+    is_mine = may_decide or may_end
+    return {
+        "turn": turn,
+        "words": turn.for_reader(Party.SCHOOL if is_mine else Party.PROVINCE),
+        "is_mine": is_mine,
+        "doubts": doubts_about(agreement) if turn.act == Act.REVIEW else [],
+        "may_decide": may_decide,
+        "may_end": may_end,
+        "next": _next(agreement, actor) if actor.role in REVIEWERS and not may_decide else None,
+    }
+
+
+def _papers_of(agreement: Agreement) -> list[tuple[QualificationDocument, str]]:
+    if agreement.employer is None:
+        return []
+    papers = agreement.employer.documents.select_related("file")
+    return [(paper, reverse("school:agreement_document", args=[agreement.pk, paper.pk])) for paper in papers]
+
+
+def _former(agreement: Agreement, actor: Actor) -> list[tuple[Agreement, str]]:
+    """What else this graduate signed, here and within sight."""
+    others = Agreement.objects.visible_to(actor).filter(graduate=agreement.graduate_id)
+    return [(other, TONES[other.state]) for other in others.exclude(pk=agreement.pk)]
+
+
+def _next(agreement: Agreement, actor: Actor) -> Agreement | None:
+    waiting = Agreement.objects.visible_to(actor).waiting_for_school().exclude(pk=agreement.pk)
+    following: Agreement | None = waiting.select_related("graduate").first_come().first()
+    return following

@@ -1,0 +1,115 @@
+"""「解约申请登记表」: the list, and one request with the decision about it (manual G2, G3)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from sanfang.actors import Actor
+from sanfang.agreements import actions
+from sanfang.agreements.models import TerminationMaterial, TerminationRequest
+from sanfang.agreements.sections import sections_of
+from sanfang.agreements.workflow import TERMINATION_DECIDERS
+from sanfang.portals.gate.answers import OK
+from sanfang.portals.gate.files import file_response
+from sanfang.portals.gate.paging import page_of
+from sanfang.portals.gate.searching import search_text, searchable
+from sanfang.portals.gate.tones import TERMINATION_TONES, TONES
+from sanfang.portals.school.deciding import YES, DecisionForm, decide
+from sanfang.portals.school.filters import TerminationFilters
+from sanfang.portals.school.requests import shown
+
+
+class TerminationForm(DecisionForm):
+    """「同意解约」, or 「不同意解约」 with 「不同意原因」."""
+
+    yes, no, because, readers = "同意解约", "不同意解约", "不同意原因", "毕业生"
+
+
+@searchable
+@require_http_methods(["GET", "POST"])
+def terminations(request: HttpRequest) -> HttpResponse:
+    """The register; by itself what is undecided, what waited longest first."""
+    filters = TerminationFilters(request)
+    searched = search_text(request)
+    found = filters.narrow(TerminationRequest.objects.visible_to(request.actor).matching(searched))
+    page = page_of(found.first_come().for_lists(), request)
+    context = {
+        "page": page,
+        "rows": [(one, TERMINATION_TONES[one.state]) for one in page],
+        "filters": filters,
+        "searched": searched,
+    }
+    return render(request, "school/terminations.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def termination(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read a request; a POST of a counsellor or administrator decides it. Teachers read."""
+    found = _seen(request, pk)
+    form, status = TerminationForm(), OK
+    if request.method == "POST":
+        if request.actor.role not in TERMINATION_DECIDERS:
+            raise Http404
+        form = TerminationForm(request.POST)
+        refused = decide(form, **_acts(found, request.actor))
+        if refused is None:
+            messages.success(request, _told(form))
+            return redirect("school:termination", found.pk)
+        status = refused
+        found.refresh_from_db()
+    context = _context(found, request.actor) | {"form": form}
+    return render(request, "school/termination.html", context, status=status)
+
+
+@require_GET
+def material(request: HttpRequest, pk: int, file: UUID) -> FileResponse:
+    """One file of a request, seen by whoever sees the request."""
+    materials = TerminationMaterial.objects.filter(request=_seen(request, pk))
+    return file_response(get_object_or_404(materials.select_related("file"), file=file).file)
+
+
+def _seen(request: HttpRequest, pk: int) -> TerminationRequest:
+    seen = TerminationRequest.objects.visible_to(request.actor).for_lists()
+    found: TerminationRequest = get_object_or_404(seen, pk=pk)
+    return found
+
+
+def _acts(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
+    return {
+        "yes": partial(actions.agree_termination, found, actor=actor),
+        "no": partial(actions.refuse_termination, found, actor=actor),
+    }
+
+
+def _told(form: TerminationForm) -> str:
+    if form.cleaned_data["decision"] == YES:
+        return "已同意解约。协议已解除，毕业去向恢复为「待就业」，毕业生可以重新签约。"
+    return "已不同意解约，协议照旧有效，毕业生已收到通知。"
+
+
+def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
+    is_decider = actor.role in TERMINATION_DECIDERS
+    agreement = found.agreement
+    return {
+        "agreement": agreement,
+        "state_tone": TONES[agreement.state],
+        "back": (reverse("school:terminations"), "解约申请登记表"),
+        "shown": shown(found),
+        "sections": sections_of(agreement.details),
+        "may_decide": is_decider and found.is_open,
+        "next": _next(found, actor) if is_decider and not found.is_open else None,
+    }
+
+
+def _next(found: TerminationRequest, actor: Actor) -> TerminationRequest | None:
+    waiting = TerminationRequest.objects.visible_to(actor).open().exclude(pk=found.pk)
+    following: TerminationRequest | None = waiting.for_lists().first_come().first()
+    return following

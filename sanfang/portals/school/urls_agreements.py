@@ -1,0 +1,32 @@
+"""The addresses around agreements: reviewing, printing, ending; and where everybody goes."""
+
+from django.urls import path
+
+from sanfang.portals.school import (
+    agreements,
+    destinations,
+    employers,
+    home,
+    notices,
+    prints,
+    review,
+    terminations,
+)
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("notices/", notices.notices, name="notices"),
+    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/approve/", agreements.approve_several, name="agreements_approve"),
+    path("agreements/<int:pk>/", review.agreement, name="agreement"),
+    path("agreements/<int:pk>/documents/<int:document>/", review.document, name="agreement_document"),
+    path("prints/", prints.prints, name="prints"),
+    path("prints/<int:pk>/", prints.print_page, name="print"),
+    path("terminations/", terminations.terminations, name="terminations"),
+    path("terminations/<int:pk>/", terminations.termination, name="termination"),
+    path("terminations/<int:pk>/files/<uuid:file>/", terminations.material, name="termination_file"),
+    path("destinations/", destinations.destinations, name="destinations"),
+    path("employers/", employers.employers, name="employers"),
+    path("employers/<int:pk>/", employers.employer, name="employer"),
+    path("employers/<int:pk>/documents/<int:document>/", employers.document, name="employer_document"),
+]
