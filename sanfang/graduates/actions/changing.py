@@ -34,8 +34,10 @@ def change(
     """Write the values that differ; each leaves a row of 「最近修改」 and the act a row of the trail.
 
     A change takes the graduate's confirmation back. RecordLocked while an agreement stands on the
-    record, unless only contact data changes; NumberTaken when another record has the number.
+    record, unless only contact data changes; NumberTaken when another record has the number. The
+    graduate given is brought up to date first: it may have been signed since it was read.
     """
+    graduate.refresh_from_db(from_queryset=Graduate.objects.select_for_update(no_key=True))
     changes = apply(graduate, values, way=way, actor=actor)
     if changes:
         _save(graduate)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sanfang.actors import Actor, Party, Role
 from sanfang.audit import actions as audit
 from sanfang.graduates.actions.changing import change, clean_reason
+from sanfang.graduates.actions.holding import hold
 from sanfang.graduates.errors import (
     CorrectionAlreadyOpen,
     CorrectionDecided,
@@ -59,6 +60,7 @@ def _report(graduate: Graduate, actor: Actor, field: str, proposed: str, note: s
 @transaction.atomic
 def accept(correction: Correction, *, actor: Actor) -> None:
     """Write the proposed value; the graduate confirms the record anew."""
+    hold(correction.graduate_id)
     _decide(correction, Correction.State.ACCEPTED, actor, "")
     graduate = correction.graduate
     value = read_value(BY_NAME[correction.field], correction.proposed, graduate.cohort_year)

@@ -100,6 +100,12 @@ def discard_left_behind() -> int:
     return len(left)
 
 
+def record_download(batch: ImportBatch, *, actor: Actor) -> None:
+    """Note that somebody took the list back with its faults marked: it holds everybody's ID number."""
+    _check_administrator(batch.school_id, actor)
+    record("import.download", batch, actor, old=batch.state)
+
+
 def check(uploaded: Uploaded, school: School, plan: DispatchPlan, *, actor: Actor) -> ImportBatch:
     """Receive a list and check every row, now; WorkbookRefused when it cannot be read as a list at all."""
     batch = receive(uploaded, school, plan, actor=actor)

@@ -202,8 +202,9 @@ def _blame_locked(row: Row, graduate: Graduate, values: dict[str, object]) -> No
     for name in values:
         wanted = CHANGEABLE[name]
         if not wanted.is_contact:
+            now = wanted.masked(graduate) or "空"
             row.blame(
                 wanted,
-                f"已签约，不能更改（现为「{wanted.masked(graduate)}」）。请照原内容填写；确需更改的，先解约再导入。",
+                f"已签约，不能更改（现为「{now}」）。请照原内容填写；确需更改的，先解约再导入。",
                 shown=wanted.masked_words(wanted.in_words(values[name], graduate.cohort_year)),
             )

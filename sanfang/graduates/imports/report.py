@@ -7,16 +7,19 @@ from typing import Any
 
 from sanfang.graduates.fields import CHANGEABLE
 from sanfang.graduates.imports.checking import Draft, Findings, Update
-from sanfang.graduates.imports.rows import faults_of
+from sanfang.graduates.imports.rows import Row, faults_of
 from sanfang.privacy.index import blind_index
 
 # A file with more faults than this has one fault many times; nobody reads on.
 MOST_FAULTS_KEPT = 5_000
+# Enough to see whether the columns are where they should be.
+MOST_NEW_KEPT = 25
 FINGERPRINT = "import.findings"
 
 
 def report_of(draft: Draft, findings: Findings) -> dict[str, Any]:
     """`faults`: [row, column, shown, message]; `updates`: [row, student number, name, [[field, old, new]]];
+    `new`, the first of them: [row, student number, name, department, class];
     `new_majors`: [department, major]; `new_classes`: [department, major, class]."""
     faults = [list(astuple(fault)) for fault in faults_of(findings.rows)]
     return {
@@ -25,9 +28,17 @@ def report_of(draft: Draft, findings: Findings) -> dict[str, Any]:
         "fault_count": len(faults),
         "faults": faults[:MOST_FAULTS_KEPT],
         "updates": [_update(update) for update in findings.updates],
+        "new": [_new(row) for row in findings.new[:MOST_NEW_KEPT]],
         "new_majors": sorted(findings.new_majors),
         "new_classes": sorted(astuple(seat) for seat in findings.new_seats),
     }
+
+
+def _new(row: Row) -> list[Any]:
+    return [
+        row.number,
+        *(row.text(name) for name in ("student_number", "name", "department", "school_class")),
+    ]
 
 
 def _update(update: Update) -> list[Any]:
