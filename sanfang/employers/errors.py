@@ -23,5 +23,9 @@ class StandingUnchanged(Refusal):
     message = "该单位的认证状态已是这样，请刷新页面查看。"
 
 
+class Frozen(Refusal):
+    message = "该单位的签约功能已冻结，只有省就业主管部门能解除。请与省里联系。"
+
+
 class ReasonMissing(Refusal):
     message = "请填写原因（2 到 500 个字），用人单位会看到。"

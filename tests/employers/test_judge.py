@@ -5,7 +5,7 @@ import pytest
 from sanfang.audit.models import Entry
 from sanfang.employers import actions
 from sanfang.employers.actions.judging import MOST_MISSES
-from sanfang.employers.errors import NotYours, ReasonMissing, StandingUnchanged
+from sanfang.employers.errors import Frozen, NotYours, ReasonMissing, StandingUnchanged
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.notices.models import Notice
@@ -54,6 +54,17 @@ def test_the_same_verdict_twice_is_one(cast, waiting):
 
     with pytest.raises(StandingUnchanged):
         actions.judge(waiting, Standing.VERIFIED, actor=cast.actor("officer"))
+
+
+@pytest.mark.parametrize("standing", [Standing.VERIFIED, Standing.REFUSED])
+def test_what_is_frozen_no_school_sets_free(cast, waiting, standing):
+    actions.judge(waiting, Standing.FROZEN, actor=cast.actor("officer"), reason="冒用他人名义")
+
+    with pytest.raises(Frozen):
+        actions.judge(waiting, standing, actor=cast.actor("administrator"), reason="材料已补齐")
+    actions.judge(waiting, Standing.VERIFIED, actor=cast.actor("officer"))
+
+    assert waiting.may_reach_graduates
 
 
 def test_after_a_refusal_the_employer_asks_again_and_the_province_is_told(cast, waiting):

@@ -9,8 +9,9 @@ from django.db import transaction
 from sanfang.actors import Actor, Party, Role, system
 from sanfang.audit.models import Entry
 from sanfang.employers.actions.owning import check_own, record, tell_province
-from sanfang.employers.errors import NotYours, ReasonMissing, StandingUnchanged
+from sanfang.employers.errors import Frozen, NotYours, ReasonMissing, StandingUnchanged
 from sanfang.employers.models import Employer
+from sanfang.employers.queries import EmployerQuerySet
 from sanfang.employers.states import Standing
 from sanfang.limits import counting as limits
 from sanfang.notices.actions import News, tell
@@ -32,20 +33,18 @@ TOO_MANY_MISSES = f"一天内查找毕业生填错 {MOST_MISSES} 次，系统自
 def judge(employer: Employer, standing: Standing, *, actor: Actor, reason: str = "") -> None:
     """Verify, refuse or freeze; refusing and freezing need a reason.
 
-    Open to the province, and to a school's administrator for the employers that its graduates meet.
+    Open to the province, and to a school's administrator for the employers that its graduates meet;
+    what is Frozen only the province sets free again.
     Verifying forgets the misses counted so far: whoever was heard starts afresh.
     """
     _check_judge(employer, actor)
     reason = _clean_reason(reason, standing)
     old = employer.standing
-    changed = (
-        Employer.objects.filter(pk=employer.pk)
-        .exclude(standing=standing)
-        .update(standing=standing, standing_reason=reason)
-    )
-    if not changed:
-        raise StandingUnchanged
+    changed = _judged_by(actor, employer).exclude(standing=standing)
+    is_changed = bool(changed.update(standing=standing, standing_reason=reason))
     employer.refresh_from_db()
+    if not is_changed:
+        raise StandingUnchanged if employer.standing == standing else Frozen
     if standing == Standing.VERIFIED:
         limits.forget(MISSES, str(employer.pk), seconds=A_DAY)
     entry = record("employer.judge", employer, employer, actor=actor, old=old, new=standing, reason=reason)
@@ -86,6 +85,12 @@ def _check_judge(employer: Employer, actor: Actor) -> None:
     may = actor.party in {Party.PROVINCE, Party.SYSTEM} or actor.role == Role.ADMINISTRATOR
     if not may or (actor.party != Party.SYSTEM and actor.province_id != employer.province_id):
         raise NotYours
+
+
+def _judged_by(actor: Actor, employer: Employer) -> EmployerQuerySet:
+    """The employer's row, if its standing is this actor's to change now."""
+    row: EmployerQuerySet = Employer.objects.filter(pk=employer.pk)
+    return row.exclude(standing=Standing.FROZEN) if actor.party == Party.SCHOOL else row
 
 
 def _clean_reason(reason: str, standing: Standing) -> str:
