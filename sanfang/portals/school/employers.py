@@ -91,7 +91,7 @@ def _context(employer: Employer) -> dict[str, Any]:
         "employer": employer,
         "standing_tone": STANDING_TONES[employer.standing],
         "facts": facts_of(employer),
-        "may_decide": True,
+        "may_decide": employer.standing != Standing.FROZEN,
         "back": (reverse("school:employers"), "用人单位"),
         "papers": [
             (paper, reverse("school:employer_document", args=[employer.pk, paper.pk])) for paper in papers
