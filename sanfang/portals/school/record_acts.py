@@ -1,0 +1,81 @@
+"""What an administrator does to a record with a reason: releasing its binding, unlocking it (manual A2, D4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from sanfang.actors import Role
+from sanfang.agreements import actions as agreements
+from sanfang.graduates import actions as graduates
+from sanfang.graduates.actions.changing import LONGEST_REASON
+from sanfang.portals.gate.answers import OK, refuse
+from sanfang.portals.gate.doors import for_roles
+from sanfang.portals.gate.fields import text_field
+from sanfang.portals.school.records import find
+from sanfang.refusal import Refusal
+from sanfang.ui.forms import DeskForm
+
+
+class ReasonForm(DeskForm):
+    reason = text_field("原因", LONGEST_REASON, help_text="至少 2 个字，会记入操作日志。")
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act, what it brings about, and what is said when it is done."""
+
+    do: Callable[..., None]
+    title: str
+    consequence: str
+    done: str
+
+
+RELEASE = Act(
+    graduates.release,
+    "解除绑定",
+    "请先核实本人身份。解除后，原来的微信立即退出；毕业生可以用新的微信重新绑定，生源信息和签约不受影响。",
+    "已解除绑定，毕业生可以用新的微信重新绑定。",
+)
+UNLOCK = Act(
+    agreements.unlock,
+    "解锁",
+    "解锁后，毕业去向恢复为「待就业」，有效的协议随之解除，扫描协议书上的二维码会显示「已解约」。此操作不能撤销。",
+    "已解锁，毕业去向恢复为「待就业」，毕业生可以重新签约。",
+)
+
+
+@for_roles(Role.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def release_binding(request: HttpRequest, pk: int) -> HttpResponse:
+    """「解除绑定」."""
+    return _with_a_reason(request, pk, RELEASE)
+
+
+@for_roles(Role.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def unlock(request: HttpRequest, pk: int) -> HttpResponse:
+    """「解锁」."""
+    return _with_a_reason(request, pk, UNLOCK)
+
+
+def _with_a_reason(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
+    graduate, status = find(request, pk), OK
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        try:
+            act.do(graduate, actor=request.actor, reason=form.cleaned_data["reason"])
+        except Refusal as refusal:
+            status = refuse(form, refusal)
+        else:
+            messages.success(request, act.done)
+            return redirect("school:record", graduate.pk)
+    back = (reverse("school:record", args=[graduate.pk]), graduate.name)
+    context = {"graduate": graduate, "form": form, "act": act, "back": back}
+    return render(request, "school/record_act.html", context, status=status)

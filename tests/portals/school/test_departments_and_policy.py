@@ -1,0 +1,125 @@
+"""「院系」 and 「签约规则」 (manual C3)."""
+
+import pytest
+
+from sanfang.institutions import actions
+from sanfang.institutions.models import Department, Policy
+from sanfang.institutions.policies import Confirmation, Rules
+
+DEPARTMENTS, POLICY = "/school/departments/", "/school/policy/"
+
+
+@pytest.mark.parametrize("path", [DEPARTMENTS, POLICY])
+@pytest.mark.parametrize("stranger", ["teacher", "counsellor", "officer", "mo", "zhang"])
+def test_only_administrators_find_these_pages(as_, path, stranger):
+    assert as_(stranger).get(path).status_code == 404
+
+
+def test_departments_are_listed_with_their_graduates(as_):
+    rows = as_("administrator").get(DEPARTMENTS).context["page"]
+
+    assert [(row.name, row.graduate_count) for row in rows] == [("机械工程学院", 1), ("计算机与信息学院", 2)]
+
+
+def test_a_school_without_departments_is_told_what_to_do(cast, as_):
+    Department.objects.filter(school=cast.other_school).update(school=cast.school)
+
+    assert "还没有院系" in as_("administrator_of_another_school").get(DEPARTMENTS).content.decode()
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, more, django_assert_num_queries):
+    for number in range(more):
+        Department.objects.create(school=cast.school, name=f"新院系{number}")
+    client = as_("administrator")
+
+    with django_assert_num_queries(10):
+        assert len(client.get(DEPARTMENTS).context["page"]) == 2 + more
+
+
+def test_a_department_is_added_once(as_):
+    client = as_("administrator")
+
+    client.post(DEPARTMENTS, {"name": " 外国语学院 "})
+    again = client.post(DEPARTMENTS, {"name": "外国语学院"})
+
+    assert Department.objects.filter(name="外国语学院").count() == 1
+    assert "已有同名院系" in again.context["form"].errors["name"][0]
+
+
+@pytest.mark.parametrize("name", ["", "　", "长" * 101, "院\x00系"])
+def test_a_name_that_cannot_be_kept_is_refused(as_, name):
+    answer = as_("administrator").post(DEPARTMENTS, {"name": name})
+
+    assert "name" in answer.context["form"].errors
+    assert Department.objects.filter(school__code="10363").count() == 2
+
+
+def test_a_department_is_renamed(cast, as_):
+    as_("administrator").post(f"{DEPARTMENTS}{cast.computing.pk}/", {"name": "计算机学院"})
+
+    assert Department.objects.get(pk=cast.computing.pk).name == "计算机学院"
+
+
+def test_a_name_that_is_taken_is_refused_with_the_old_one_in_the_heading(cast, as_):
+    answer = as_("administrator").post(f"{DEPARTMENTS}{cast.computing.pk}/", {"name": "机械工程学院"})
+
+    assert "「计算机与信息学院」更名" in answer.content.decode()
+    assert "name" in answer.context["form"].errors
+
+
+def test_another_school_s_department_does_not_exist(cast, as_):
+    path = f"{DEPARTMENTS}{cast.computing.pk}/"
+
+    assert as_("administrator_of_another_school").post(path, {"name": "别的"}).status_code == 404
+
+
+def the_province_asks(cast, confirmation=Confirmation.BEFORE_APPROVAL, days=7):
+    actions.set_policy(
+        cast.province, confirmation=confirmation, acceptance_days=days, actor=cast.actor("officer")
+    )
+
+
+def test_a_school_asks_for_more(cast, as_):
+    as_("administrator").post(POLICY, {"confirmation": "before_signing", "acceptance_days": "5"})
+
+    assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.BEFORE_SIGNING, 5, 1)
+
+
+def test_only_what_is_as_strict_as_the_province_is_offered(cast, as_):
+    the_province_asks(cast)
+
+    page = as_("administrator").get(POLICY)
+
+    offered = [value for value, _ in page.context["form"].fields["confirmation"].choices]
+    assert offered == ["", "before_approval", "before_signing"]
+    assert "7 天" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "looser",
+    [
+        {"confirmation": "manual"},
+        {"acceptance_days": "8"},
+        {"acceptance_days": "0"},
+        {"acceptance_days": "９９"},
+    ],
+)
+def test_less_is_refused(cast, as_, looser):
+    the_province_asks(cast)
+
+    answer = as_("administrator").post(POLICY, looser)
+
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+    assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.BEFORE_APPROVAL, 7, 1)
+
+
+def test_as_the_province_is_an_answer(cast, as_):
+    the_province_asks(cast)
+    client = as_("administrator")
+    client.post(POLICY, {"confirmation": "before_signing", "acceptance_days": "5"})
+
+    client.post(POLICY, {"confirmation": "", "acceptance_days": ""})
+
+    assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.BEFORE_APPROVAL, 7, 1)
