@@ -1,8 +1,72 @@
-from django.http import HttpRequest
+"""The menu of 「就业派遣管理系统」, in the manual's words (manual H)."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from sanfang.actors import Actor
 from sanfang.portals.gate.context import Furniture
-from sanfang.ui.menus import Portal
+from sanfang.portals.school import waiting
+from sanfang.ui.menus import Entry, Group, Portal
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the menu. `pages` are the beginnings of the names of the pages that lie behind it."""
+
+    label: str
+    page: str
+    icon: str
+    pages: tuple[str, ...]
+    count: Callable[[Actor], int] | None = None
+
+    def entry(self, request: HttpRequest) -> Entry:
+        """The line as this reader sees it now."""
+        here = request.resolver_match.url_name or "" if request.resolver_match else ""
+        badge = self.count(request.actor) if self.count else 0
+        url = reverse(f"school:{self.page}")
+        return Entry(self.label, url, self.icon, here.startswith(self.pages), badge)
+
+
+HOME = Line("首页", "home", "home", ("home",))
+NOTICES = Line("通知", "notices", "bell", ("notice",))
+AGREEMENTS = (
+    Line("网络签约管理", "agreements", "signature", ("agreement",), waiting.agreements_waiting_for),
+    Line("协议书打印管理", "prints", "printer", ("print",)),
+    Line(
+        "解约申请登记表",
+        "terminations",
+        "file-description",
+        ("termination",),
+        waiting.terminations_waiting_for,
+    ),
+)
+DISPATCH = (
+    Line("生源信息", "records", "users", ("record", "import", "release", "unlock")),
+    Line("就业信息", "destinations", "briefcase", ("destination",)),
+    Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
+    Line("最近修改", "changes", "history", ("change",)),
+)
+SYSTEM = (
+    Line("教职工账号", "staff", "user-cog", ("staff", "hire")),
+    Line("院系", "departments", "school", ("department",)),
+    Line("签约规则", "policy", "settings", ("policy",)),
+    Line("用人单位", "employers", "building", ("employer",)),
+)
 
 
 def furniture(request: HttpRequest) -> Furniture:
-    return Furniture(Portal("school"))
+    """Everybody's lines, and 「系统管理」 for the administrator."""
+    groups = [_group("就业协议书", AGREEMENTS, request), _group("就业派遣", DISPATCH, request)]
+    if request.actor.is_administrator:
+        groups.append(_group("系统管理", SYSTEM, request))
+    portal = Portal("就业派遣管理系统", reverse("school:home"), reverse("school:notices"))
+    return Furniture(portal, [HOME.entry(request), *groups, NOTICES.entry(request)])
+
+
+def _group(label: str, lines: tuple[Line, ...], request: HttpRequest) -> Group:
+    return Group(label, [line.entry(request) for line in lines])

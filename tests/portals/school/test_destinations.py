@@ -1,0 +1,77 @@
+"""「就业信息」 (manual H4)."""
+
+import pytest
+
+from sanfang.agreements import actions
+from sanfang.destinations.models import Destination
+
+LIST = "/school/destinations/"
+
+
+def rows(page) -> list[tuple[str, str]]:
+    return [(graduate.name, label) for graduate, label in page.context["rows"]]
+
+
+def test_an_empty_list_says_where_graduates_come_from(as_, cast):
+    Destination.objects.all().delete()
+    for graduate in (cast.zhang, cast.li):
+        cast.users[{"张䶮": "zhang", "李晓": "li"}[graduate.name]].bindings.all().delete()
+        graduate.delete()
+
+    page = as_("teacher").get(LIST).content.decode()
+
+    assert "还没有毕业生" in page
+
+
+def test_approval_and_termination_show_at_once(cast, as_, in_force):
+    client = as_("teacher")
+    assert rows(client.get(LIST)) == [("张䶮", "签就业协议形式就业"), ("李晓", "待就业")]
+    assert "芜湖云帆软件有限公司" in client.get(LIST).content.decode()
+
+    actions.unlock(cast.zhang, actor=cast.actor("administrator"), reason="毕业生改签")
+
+    assert rows(client.get(LIST)) == [("张䶮", "待就业"), ("李晓", "待就业")]
+
+
+@pytest.mark.parametrize(
+    ("code", "found"), [("", ["张䶮", "李晓"]), ("10", ["张䶮"]), ("70", ["李晓"]), ("11", [])]
+)
+def test_the_filter_by_destination_narrows_the_list(as_, in_force, code, found):
+    page = as_("teacher").get(f"{LIST}?destination={code}")
+
+    assert [name for name, _ in rows(page)] == found
+
+
+def test_a_graduate_without_a_row_awaits_employment(cast, as_):
+    Destination.objects.filter(graduate=cast.li).delete()
+    client = as_("teacher")
+
+    assert ("李晓", "待就业") in rows(client.get(LIST))
+    assert ("李晓", "待就业") in rows(client.get(f"{LIST}?destination=70"))
+
+
+def test_a_search_finds_by_number(cast, as_):
+    client = as_("administrator")
+    client.post(LIST, {"q": cast.wang.student_number})
+
+    assert [name for name, _ in rows(client.get(LIST))] == ["王强"]
+
+
+@pytest.mark.parametrize(
+    ("who", "count"), [("teacher", 2), ("administrator", 3), ("administrator_of_another_school", 1)]
+)
+def test_staff_see_only_their_scope(as_, cast, who, count):
+    assert len(rows(as_(who).get(LIST))) == count
+
+
+def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, django_assert_num_queries):
+    one, three = as_("teacher_of_another_department"), as_("administrator")
+    with django_assert_num_queries(11):
+        assert len(rows(one.get(LIST))) == 1
+    with django_assert_num_queries(12):  # one badge more: the administrator decides terminations, too
+        assert len(rows(three.get(LIST))) == 3
+
+
+@pytest.mark.parametrize("stranger", ["zhang", "mo", "officer"])
+def test_for_another_party_there_is_no_such_list(as_, stranger):
+    assert as_(stranger).get(LIST).status_code == 404

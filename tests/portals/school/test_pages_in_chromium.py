@@ -1,0 +1,128 @@
+"""Every page around agreements, in a real browser: reachable, readable, for everybody."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sanfang.agreements import actions
+from sanfang.agreements.models import Agreement
+from tests.cast import a_graduate, an_employer
+from tests.portals.phone_in_chromium import look_at, look_here, sign_in
+from tests.portals.school.papers import a_licence, a_pdf, ask_for_termination
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def busy_school(cast):
+    """Three signings wait, one is in force with a request, one of a card by night."""
+    employer = cast.employers["mo"]
+    a_licence(employer)
+    employer.documents.create(kind="other", file=a_pdf("人力资源服务许可证.pdf"))
+    cast.sign(cast.li)
+    other = a_graduate(cast.computing, cast.plan, "阿卜杜拉·买买提江")
+    cast.graduates["abdulla"] = other
+    cast.sign(other)
+    card = cast.sign(a_graduate(cast.computing, cast.plan, "欧阳静怡"))
+    Agreement.objects.filter(pk=card.pk).update(route="3", employer=None)
+    former = cast.sign()
+    actions.reject(former, actor=cast.actor("teacher"), reason="单位名称与营业执照不一致")
+    ask_for_termination(cast, cast.approve(cast.sign()))
+    an_employer(cast.province, "芜湖新注册智能装备制造有限责任公司", standing="waiting")
+    return cast
+
+
+@pytest.fixture
+def origin(live_server) -> str:
+    return f"{live_server.url}/school"
+
+
+@pytest.fixture
+def at_the_desk_of(desk, live_server, cast):
+    """The desk with somebody of the school signed in."""
+
+    def sit_down(name):
+        sign_in(desk, live_server.url, cast.users[name])
+        return desk
+
+    return sit_down
+
+
+def test_every_page_of_the_administrator(at_the_desk_of, origin, busy_school):
+    desk = at_the_desk_of("administrator")
+    waiting = Agreement.objects.waiting_for_school().first_come()
+    in_force = Agreement.objects.in_force().get()
+    request = in_force.termination_requests.get()
+    employer = busy_school.employers["mo"]
+
+    for path, name in (
+        ("/", "home"),
+        ("/agreements/", "agreements"),
+        ("/agreements/?state=", "agreements-all"),
+        (f"/agreements/{waiting[0].pk}/", "review"),
+        (f"/agreements/{waiting[2].pk}/", "review-card"),
+        (f"/agreements/{in_force.pk}/", "review-in-force"),
+        ("/prints/", "prints"),
+        (f"/prints/{in_force.pk}/", "print"),
+        ("/terminations/", "terminations"),
+        (f"/terminations/{request.pk}/", "termination"),
+        ("/destinations/", "destinations"),
+        ("/employers/", "employers"),
+        (f"/employers/{employer.pk}/", "employer"),
+        ("/notices/", "notices"),
+    ):
+        look_at(desk, f"{origin}{path}", f"school/{name}")
+
+
+def test_empty_lists_are_good_pages_too(at_the_desk_of, origin):
+    desk = at_the_desk_of("administrator")
+
+    for name in ("agreements", "prints", "terminations", "notices"):
+        look_at(desk, f"{origin}/{name}/", f"school/{name}-empty")
+
+
+def test_a_queue_is_worked_through_by_keyboard(at_the_desk_of, origin, busy_school):
+    desk = at_the_desk_of("teacher")
+    desk.goto(f"{origin}/agreements/")
+    desk.get_by_role("link", name="开始审核").press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("李晓")
+
+    desk.get_by_role("button", name="不通过").press("Enter")
+
+    look_here(desk, "school/review-refused")
+    desk.get_by_label("不通过原因").fill("营业执照不清晰，请重新上传")
+    desk.get_by_role("button", name="不通过").press("Enter")
+
+    expect(desk.get_by_role("status")).to_contain_text("已退回，毕业生可以重新签约。")
+    look_here(desk, "school/review-done")
+    desk.get_by_role("link", name="审核下一份").press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("阿卜杜拉·买买提江")
+
+
+def test_several_are_ticked_with_one_box_and_approved(at_the_desk_of, origin, busy_school):
+    desk = at_the_desk_of("teacher")
+    desk.goto(f"{origin}/agreements/")
+    head, first = desk.get_by_label("全选本页"), desk.get_by_label("选择李晓")
+    head.check()
+    first.uncheck()
+    expect(head).not_to_be_checked()
+    first.check()
+    expect(head).to_be_checked()
+    desk.get_by_role("button", name="通过所选").click()
+    look_here(desk, "school/approve-several")
+
+    desk.get_by_role("button", name="确认通过").click()
+
+    expect(desk.get_by_role("status")).to_contain_text("已通过 3 份协议")
+    assert not Agreement.objects.waiting_for_school().exists()
+
+
+def test_a_document_and_the_paper_open_in_a_window_of_their_own(at_the_desk_of, origin, busy_school):
+    desk = at_the_desk_of("teacher")
+    first = Agreement.objects.waiting_for_school().first_come().first()
+    desk.goto(f"{origin}/agreements/{first.pk}/")
+
+    with desk.context.expect_page() as opened:
+        desk.get_by_role("link", name="营业执照").click()
+
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("李晓")
+    assert "/documents/" in opened.value.url
