@@ -58,7 +58,7 @@ class SchoolForm(ContactForm, AdministratorForm):
     )
     name = organisation_field("院校名称")
 
-    field_order = ("code", "name")
+    field_order = ("code", "name", *ContactForm.base_fields, *AdministratorForm.base_fields)
 
 
 @searchable
