@@ -5,7 +5,7 @@ set -eu
 cd -- "$(dirname -- "$0")/.."
 
 have_npm() {
-    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null
+    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null
 }
 
 # The wheel's own `npm` is a copy where a link should be and cannot find its parts; npm-cli.js can.
