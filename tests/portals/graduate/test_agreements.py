@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.sections import sections_of
@@ -44,6 +45,16 @@ def test_every_state_has_a_page_in_plain_words(as_, signed, state):
 
     assert State(state).label in as_("zhang").get("/m/agreements/").content.decode()
     assert "这份协议是什么" in page_of(as_, signed)
+
+
+ENDED = {State.REJECTED, State.DISOWNED, State.DECLINED, State.WITHDRAWN, State.EXPIRED, State.TERMINATED}
+
+
+@pytest.mark.parametrize("state", State)
+def test_what_has_ended_promises_no_approval(as_, signed, state):
+    Agreement.objects.filter(pk=signed.pk).update(state=state, reason="原因", confirm_by=timezone.now())
+
+    assert ("学校审核通过后生效，生效后可以打印。" in page_of(as_, signed)) == (state not in ENDED)
 
 
 def test_everything_that_was_frozen_can_be_read(as_, signed):
