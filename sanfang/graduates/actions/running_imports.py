@@ -45,10 +45,12 @@ def run(batch: ImportBatch) -> bool:
 
 
 def _teller(batch: ImportBatch) -> Callable[[int, int], None]:
-    """Writes how far the reading is, for whoever looks on."""
+    """Writes how far the reading is, for whoever looks on, and that somebody is at it still."""
 
     def tell_progress(done: int, total: int) -> None:
-        ImportBatch.objects.filter(pk=batch.pk).update(rows_done=done, row_count=total)
+        ImportBatch.objects.filter(pk=batch.pk).update(
+            rows_done=done, row_count=total, taken_at=timezone.now()
+        )
 
     return tell_progress
 

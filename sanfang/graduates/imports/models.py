@@ -13,7 +13,7 @@ from sanfang.actors import Actor, Party, Role
 from sanfang.institutions.models import DispatchPlan, School
 
 # Whoever took a batch up and was killed keeps it this long; then it is taken up again (R08).
-TAKEN_LASTS = timedelta(minutes=2)
+TAKEN_LASTS = timedelta(minutes=5)
 # Up to here an answer comes within the second, and nobody has to wait for the worker.
 SMALL = 200 * 1024
 

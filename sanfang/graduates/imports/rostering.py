@@ -50,18 +50,22 @@ def look_up(
 ) -> Roster:
     """Everything that rows with these student numbers and ID number indexes may meet.
 
-    With `lock` the school's own rows stay as they are until the transaction ends.
+    With `lock` the school's own rows stay as they are until the transaction ends; they are taken in the
+    order of student numbers, as everybody takes several.
     """
     own = Graduate.objects.filter(school=school).select_related(
         "plan", "department", "school_class__major__department"
     )
     if lock:
-        own = own.select_for_update(of=("self",))
+        own = own.select_for_update(of=("self",), no_key=True)
     people = Graduate.objects.filter(cohort_year=plan.cohort_year).values_list(
         "id_number_index", "pk", "school_id", "student_number"
     )
     return Roster(
-        own={graduate.student_number: graduate for graduate in _matching(own, "student_number", numbers)},
+        own={
+            graduate.student_number: graduate
+            for graduate in _matching(own, "student_number", sorted(numbers))
+        },
         people={row[0]: Person(*row[1:]) for row in _matching(people, "id_number_index", indexes)},
         departments={department.name: department for department in school.departments.all()},
         majors=set(Major.objects.filter(department__school=school).values_list("department__name", "name")),

@@ -203,7 +203,7 @@ def test_R08_an_import_killed_in_the_middle_comes_to_the_same_end(
     assert SchoolClass.objects.filter(name="软件工程221").exists() is False
     assert running_imports.run_waiting() == 0
 
-    with time_machine.travel(timezone.now() + timedelta(minutes=3)):
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
         assert running_imports.run_waiting() == 1
     batch.refresh_from_db()
     assert batch.state == "committed"
