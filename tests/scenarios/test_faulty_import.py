@@ -38,7 +38,7 @@ def test_a_faulty_list_is_reported_mended_and_imported_once(people, tmp_path):
     assert Graduate.objects.count() == before + 3
 
     clerk.uploads(a_list(tmp_path, good, wrong_number, wrong_department, name="又一次.xlsx"))
-    clerk.sees("与现有名单完全一致")
+    clerk.sees("与现有名单完全一致", "没有要导入的内容")
     clerk.finds_nothing_to_press("确认导入")
     clerk.keeps_a_picture("import-3-again")
     assert Graduate.objects.count() == before + 3

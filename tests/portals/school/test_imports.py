@@ -169,6 +169,7 @@ def test_the_same_list_again_changes_nothing(checked):
 
     text = checked.client.get(page_of(again)).content.decode()
     assert "与现有名单完全一致" in text
+    assert "没有要导入的内容" in text
     assert "确认导入" not in text
 
 
