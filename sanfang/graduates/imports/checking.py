@@ -6,8 +6,9 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sanfang.graduates.fields import BY_NAME, CHANGEABLE, RECORD_FIELDS
+from sanfang.graduates.fields import BY_NAME, CHANGEABLE
 from sanfang.graduates.imports.columns import Columns, map_columns
+from sanfang.graduates.imports.differing import blame_locked, differences, wanted_seat
 from sanfang.graduates.imports.reading import Sheet, read
 from sanfang.graduates.imports.rostering import Roster, Seat, look_up, seat_of
 from sanfang.graduates.imports.rows import Row, RowReader
@@ -170,41 +171,13 @@ class _Comparison:
         return False
 
     def _compare(self, row: Row, graduate: Graduate) -> None:
-        values = dict(_differences(row, graduate))
+        values = dict(differences(row, graduate))
         seat = wanted_seat(row)
         moved = seat if seat != seat_of(graduate.school_class) else None
         if not values and moved is None:
             self.findings.unchanged += not row.faults
             return
         if graduate.is_locked:
-            _blame_locked(row, graduate, values)
+            blame_locked(row, graduate, values)
         if not row.faults:
             self.findings.updates.append(Update(row, graduate, values, moved))
-
-
-def wanted_seat(row: Row) -> Seat:
-    return Seat(row.text("department"), row.text("major_name"), row.text("school_class"))
-
-
-def _differences(row: Row, graduate: Graduate) -> Iterator[tuple[str, object]]:
-    """What the file says otherwise than the record. An optional cell left empty says nothing."""
-    for wanted in RECORD_FIELDS:
-        value = row.values.get(wanted.name)
-        if value not in (None, "") and value != getattr(graduate, wanted.name):
-            yield wanted.name, value
-    for name in ("department", "school_class"):
-        if row.text(name) and row.text(name) != getattr(graduate, name).name:
-            yield name, row.text(name)
-
-
-def _blame_locked(row: Row, graduate: Graduate, values: dict[str, object]) -> None:
-    """While an agreement stands, the list may change how to reach a person, not who it is (R07)."""
-    for name in values:
-        wanted = CHANGEABLE[name]
-        if not wanted.is_contact:
-            now = wanted.masked(graduate) or "空"
-            row.blame(
-                wanted,
-                f"已签约，不能更改（现为「{now}」）。请照原内容填写；确需更改的，先解约再导入。",
-                shown=wanted.masked_words(wanted.in_words(values[name], graduate.cohort_year)),
-            )

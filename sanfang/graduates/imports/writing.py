@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from sanfang.actors import Actor
 from sanfang.codes.names import person_key
 from sanfang.graduates.actions.changing import apply
-from sanfang.graduates.imports.checking import Findings, Update, wanted_seat
+from sanfang.graduates.imports.checking import Findings, Update
+from sanfang.graduates.imports.differing import wanted_seat
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.imports.rostering import Seat, classes_of
 from sanfang.graduates.imports.rows import Row
