@@ -5,8 +5,15 @@ from datetime import timedelta
 import pytest
 
 from sanfang.agreements import actions
-from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, TextChanged
+from sanfang.agreements.errors import (
+    AlreadyEmployed,
+    DeadlinePassed,
+    NotNow,
+    RecordNotConfirmed,
+    TextChanged,
+)
 from sanfang.agreements.models import Agreement
+from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 
@@ -45,6 +52,34 @@ def test_the_school_cannot_approve_before_the_graduate_confirmed(cast, unconfirm
 def test_p15_another_text_than_the_one_shown_is_refused(cast, proposed):
     with pytest.raises(TextChanged):
         actions.accept(proposed, actor=cast.actor("zhang"), shown_sha256="0" * 64)
+
+    assert Agreement.objects.get().state == "proposed"
+
+
+def test_declining_a_proposal_leaves_the_record_locked_under_the_other_agreement(cast, proposed):
+    rival = cast.sign(by="ann")
+    say_yes(cast, rival)
+
+    actions.decline(proposed, actor=cast.actor("zhang"))
+
+    cast.zhang.refresh_from_db()
+    assert cast.zhang.is_locked
+
+
+def test_another_proposal_leaves_the_record_locked_under_the_agreement(cast, proposed):
+    say_yes(cast, proposed)
+
+    cast.sign(by="ann")
+
+    cast.zhang.refresh_from_db()
+    assert cast.zhang.is_locked
+
+
+def test_a3_a_record_that_was_changed_since_the_proposal_is_confirmed_before_accepting(cast, proposed):
+    Graduate.objects.update(confirmed_at=None)
+
+    with pytest.raises(RecordNotConfirmed):
+        say_yes(cast, proposed)
 
     assert Agreement.objects.get().state == "proposed"
 

@@ -54,6 +54,21 @@ def test_what_was_shown_is_frozen_with_its_hash(cast):
     assert agreement.details_sha256 == fingerprint(agreement.details_text)
 
 
+def test_a3_a_record_that_was_changed_since_it_was_read_is_not_signed(cast):
+    read_before = Graduate.objects.get(pk=cast.zhang.pk)
+    Graduate.objects.filter(pk=cast.zhang.pk).update(qq="20002", confirmed_at=None)
+
+    with pytest.raises(RecordNotConfirmed):
+        cast.sign(read_before)
+
+
+def test_what_is_signed_is_the_record_of_this_moment(cast):
+    read_before = Graduate.objects.get(pk=cast.zhang.pk)
+    Graduate.objects.filter(pk=cast.zhang.pk).update(qq="20002")
+
+    assert cast.sign(read_before).details["graduate"]["qq"] == "20002"
+
+
 def test_the_terms_are_part_of_what_is_frozen(cast):
     terms = Terms("试用期三个月。", "违约金三千元。")
 
@@ -72,7 +87,7 @@ def test_what_was_shown_to_the_employer_is_what_is_signed(cast):
 
 def test_what_changed_since_it_was_shown_is_not_signed(cast):
     shown = fingerprint(canonical(compose_for(cast.zhang, cast.position, Terms())))
-    cast.zhang.major_name = "另一个专业"
+    Graduate.objects.filter(pk=cast.zhang.pk).update(major_name="另一个专业")
 
     with pytest.raises(TextChanged):
         actions.sign_directly(cast.zhang, cast.position, actor=cast.actor("mo"), shown_sha256=shown)

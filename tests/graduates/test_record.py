@@ -113,6 +113,27 @@ def test_a_signed_record_is_locked_but_for_its_contact_data(cast, signed):
     assert Graduate.objects.get(pk=cast.zhang.pk).is_confirmed
 
 
+def test_a_record_that_was_signed_since_it_was_read_is_locked_all_the_same(cast):
+    read_before = Graduate.objects.get(pk=cast.zhang.pk)
+    cast.sign()
+
+    with pytest.raises(RecordLocked):
+        actions.change(read_before, {"name": "张三"}, way=RecordChange.Way.EDIT, actor=cast.administrator)
+
+    assert Graduate.objects.get(pk=cast.zhang.pk).is_locked
+
+
+def test_a_change_leaves_what_others_wrote_meanwhile(cast):
+    read_before = Graduate.objects.get(pk=cast.zhang.pk)
+    change(cast, qq="20002")
+
+    actions.change(
+        read_before, {"home_postcode": "241001"}, way=RecordChange.Way.EDIT, actor=cast.administrator
+    )
+
+    assert Graduate.objects.get(pk=cast.zhang.pk).qq == "20002"
+
+
 def test_a_changed_name_is_found_under_its_new_spelling(cast):
     change(cast, name="张·三")
 

@@ -25,6 +25,7 @@ from sanfang.audit import actions as audit
 from sanfang.codes.names import person_key
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
+from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.privacy.index import blind_index
 
@@ -103,11 +104,12 @@ def sign_by_card(
 
     Refused with NotTheGraduate, EmployerFrozen, CardIsDead, RecordNotConfirmed or AlreadyEmployed.
     """
+    graduate = graduates.hold(card.graduate_id)
     check_name(card, name)
     _check_not_frozen(side)
     _use(card)
     actor = Actor(Party.EMPLOYER, label=f"{side.name}（扫码，{side.contact_person}）", address=address)
-    return enter(card.graduate, side, position, terms or Terms(), route=Route.CARD, actor=actor)
+    return enter(graduate, side, position, terms or Terms(), route=Route.CARD, actor=actor)
 
 
 def _check_not_frozen(side: EmployerSide) -> None:

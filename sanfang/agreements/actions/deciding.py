@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.utils import timezone
 
 from sanfang.actors import Actor, system
 from sanfang.agreements import workflow
 from sanfang.agreements.actions.moving import move
-from sanfang.agreements.errors import AlreadyEmployed, NotNow, TextChanged
+from sanfang.agreements.actions.signing import check_ready
+from sanfang.agreements.errors import NotNow, TextChanged
 from sanfang.agreements.models import Agreement
-from sanfang.destinations import actions as destinations
+from sanfang.graduates import actions as graduates
 
 
+@transaction.atomic
 def accept(agreement: Agreement, *, actor: Actor, shown_sha256: str) -> None:
-    """Before it counts as signed, the graduate says yes to the text shown (manual C3, the strictest policy)."""
+    """Before it counts as signed, the graduate says yes to the text shown (manual C3, the strictest policy).
+
+    It counts as signed only now, so now the record has to be confirmed and the graduate free (manual A3, A4).
+    """
     _check_text(agreement, shown_sha256)
-    if not destinations.is_free(agreement.graduate):
-        raise AlreadyEmployed
+    check_ready(graduates.hold(agreement.graduate_id))
     move(agreement, workflow.ACCEPT, actor=actor, confirmed_at=timezone.now())
 
 

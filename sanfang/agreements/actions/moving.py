@@ -15,6 +15,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.workflow import Step
 from sanfang.audit import actions as audit
 from sanfang.graduates import actions as graduates
+from sanfang.graduates.models import Graduate
 
 SHORTEST_REASON = 2
 LONGEST_REASON = 500
@@ -35,9 +36,10 @@ def move(agreement: Agreement, step: Step, *, actor: Actor, reason: str = "", **
     if step.needs_reason:
         reason = clean_reason(reason)
     old = agreement.state
+    graduate = graduates.hold(agreement.graduate_id)
     _write(agreement, step, reason, changes)
     agreement.refresh_from_db()
-    graduates.lock(agreement.graduate, is_locked=agreement.is_live)
+    lock_by_agreements(graduate)
     audit.record(
         f"agreement.{step.name}",
         agreement,
@@ -49,6 +51,11 @@ def move(agreement: Agreement, step: Step, *, actor: Actor, reason: str = "", **
         facts={"number": agreement.number, "details_sha256": agreement.details_sha256},
     )
     telling.tell_of_step(agreement, step)
+
+
+def lock_by_agreements(graduate: Graduate) -> None:
+    """Locked while any agreement of the graduate is live: beside it, proposals of others come and go."""
+    graduates.lock(graduate, is_locked=Agreement.objects.live().filter(graduate=graduate).exists())
 
 
 def _check_rights(agreement: Agreement, step: Step, actor: Actor) -> None:

@@ -14,6 +14,7 @@ from sanfang.agreements.actions.signing import EMPLOYER_PHONE
 from sanfang.agreements.errors import ConflictOfInterest, EvidenceMissing, OneStopsAll, SomeNotFound
 from sanfang.agreements.models import Agreement
 from sanfang.destinations import actions as destinations
+from sanfang.graduates import actions as graduates
 from sanfang.people.models import StaffMember
 from sanfang.privacy.index import blind_index
 from sanfang.refusal import Refusal
@@ -41,6 +42,7 @@ def approve_all(ids: Sequence[int], *, actor: Actor) -> list[Agreement]:
     missing = sorted(set(ids) - set(found))
     if missing:
         raise SomeNotFound(missing)
+    graduates.hold_all(agreement.graduate_id for agreement in found.values())
     for agreement in found.values():
         _approve_one_of_several(agreement, actor)
     return list(found.values())

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sanfang.actors import Actor
 from sanfang.agreements import telling
+from sanfang.agreements.actions.moving import lock_by_agreements
 from sanfang.agreements.details import (
     EmployerSide,
     PositionSide,
@@ -43,6 +44,7 @@ from sanfang.privacy.index import blind_index
 EMPLOYER_PHONE = "employer.phone"
 
 
+@transaction.atomic
 def sign_directly(
     graduate: Graduate,
     position: Position,
@@ -60,6 +62,7 @@ def sign_directly(
     terms = terms or Terms()
     employer = position.employer
     check_employer(employer, actor)
+    graduate = graduates.hold(graduate.pk)
     if not position.is_open:
         raise PositionClosed
     if shown_sha256 not in {None, fingerprint(canonical(compose_for(graduate, position, terms)))}:
@@ -97,13 +100,14 @@ def enter(
 ) -> Agreement:
     """Freeze what both parties saw and start the workflow where the school's policy says.
 
-    The unique index, not this function, makes sure that there is one live agreement only.
+    Call it holding the graduate. The unique index, not this function, makes sure that there is one live
+    agreement only.
     """
     check_ready(graduate)
     try:
         with transaction.atomic():
             agreement = _create(graduate, side, position, terms, route, employer)
-            graduates.lock(graduate, is_locked=agreement.is_live)
+            lock_by_agreements(graduate)
             _leave_traces(agreement, actor)
             return agreement
     except IntegrityError as error:

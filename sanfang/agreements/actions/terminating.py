@@ -23,6 +23,7 @@ from sanfang.agreements.models import Agreement, TerminationMaterial, Terminatio
 from sanfang.agreements.states import State
 from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
+from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.uploads.models import StoredFile
 
@@ -47,9 +48,9 @@ def apply_for_termination(
 def _open_request(
     agreement: Agreement, actor: Actor, reason_code: str, reason: str, files: Sequence[StoredFile]
 ) -> TerminationRequest:
-    # Reading the state by an UPDATE that changes nothing keeps a decision of this moment out.
-    if not Agreement.objects.filter(pk=agreement.pk, state=State.IN_FORCE).update(state=State.IN_FORCE):
-        agreement.refresh_from_db()
+    graduates.hold(agreement.graduate_id)  # Keeps a decision of this moment out.
+    agreement.refresh_from_db()
+    if agreement.state != State.IN_FORCE:
         raise NotNow(agreement.state)
     request = Request.objects.create(agreement=agreement, reason_code=reason_code, reason=reason)
     for file in files:
@@ -69,6 +70,7 @@ def withdraw_termination(request: TerminationRequest, *, actor: Actor) -> None:
 def agree_termination(request: TerminationRequest, *, actor: Actor) -> None:
     """「同意解约」: the agreement ends, the destination is 待就业 again (manual G3)."""
     _check_decider(request, actor)
+    graduates.hold(request.agreement.graduate_id)
     _close(request, Request.State.AGREED, "agree_termination", actor)
     move(request.agreement, workflow.TERMINATE, actor=actor, ended_at=timezone.now())
     destinations.awaiting_employment(request.agreement.graduate, actor=actor, reason="同意解约")
@@ -86,6 +88,7 @@ def unlock(graduate: Graduate, *, actor: Actor, reason: str) -> None:
     if not actor.is_administrator or not Graduate.objects.visible_to(actor).filter(pk=graduate.pk).exists():
         raise NotYours
     reason = clean_reason(reason)
+    graduates.hold(graduate.pk)
     agreement = Agreement.objects.live().filter(graduate=graduate).first()
     if agreement is None and destinations.is_free(graduate):
         raise NothingToUnlock
