@@ -91,9 +91,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def material(request: HttpRequest, pk: int, file: UUID) -> FileResponse:
     """One file of one's own request."""
-    requests = TerminationRequest.objects.visible_to(request.actor)
-    found = TerminationMaterial.objects.filter(request__in=requests, request_id=pk, file_id=file)
-    return file_response(get_object_or_404(found.select_related("file")).file)
+    termination = get_object_or_404(TerminationRequest.objects.visible_to(request.actor), pk=pk)
+    materials = termination.materials.select_related("file")
+    return file_response(get_object_or_404(materials, file_id=file).file)
 
 
 @transaction.atomic

@@ -1,0 +1,20 @@
+"""The table of permissions: every address of the house, by name. An address without a row fails the build."""
+
+from tests.permissions.case import Case
+from tests.permissions.cases import (
+    employer,
+    graduate,
+    province,
+    public,
+    school_agreements,
+    school_records,
+)
+
+CASES: dict[str, Case] = {
+    **public.CASES,
+    **graduate.CASES,
+    **employer.CASES,
+    **school_agreements.CASES,
+    **school_records.CASES,
+    **province.CASES,
+}

@@ -1,0 +1,75 @@
+"""The graduate's phone: everything is the own record and the own agreements."""
+
+from sanfang.graduates.actions import shown_fingerprint
+from tests.permissions.case import LEADS_ON, ONLY_POSTED_TO, Case, opens_to
+from tests.permissions.people import GRADUATES, UNBOUND
+from tests.permissions.stage import Stage, a_picture
+
+OWN = opens_to(*GRADUATES)
+OWN_POST = opens_to(*GRADUATES, answer=ONLY_POSTED_TO)
+ZHANG = opens_to("zhang")
+ONLY_ZHANG = ("zhang",)
+
+
+def facts_of_zhang(stage: Stage) -> dict[str, object]:
+    """What the four facts are, once the old phone is lost."""
+    stage.zhang.bindings.all().delete()
+    return {
+        "school": stage.zhang.school_id,
+        "name": stage.zhang.name,
+        "student_number": stage.zhang.student_number,
+        "id_number": stage.zhang.id_number,
+    }
+
+
+def application(stage: Stage) -> dict[str, object]:
+    return {"reason_code": "04", "reason": "单位同意解约，另谋发展", "materials": a_picture()}
+
+
+CASES = {
+    "graduate:home": Case(OWN),
+    "graduate:dispatch": Case(OWN),
+    "graduate:me": Case(OWN),
+    "graduate:bind": Case(
+        # Whoever is bound already is led home.
+        {**opens_to(*GRADUATES, answer=LEADS_ON), UNBOUND: 200},
+        posts=facts_of_zhang,
+        writers=(UNBOUND, *GRADUATES),
+    ),
+    "graduate:notices": Case(OWN, posts=lambda stage: {}, writes=False),
+    "graduate:record": Case(OWN),
+    "graduate:record_confirm": Case(
+        OWN_POST, posts=lambda stage: {"shown": shown_fingerprint(stage.unconfirmed)}
+    ),
+    "graduate:correction": Case(
+        OWN, of=lambda stage: {"field": "phone"}, posts=lambda stage: {"proposed": "13900139000"}
+    ),
+    "graduate:agreements": Case(OWN),
+    "graduate:agreement": Case(ZHANG, of=lambda stage: {"pk": stage.signed.pk}),
+    "graduate:agreement_paper": Case(ZHANG, of=lambda stage: {"pk": stage.in_force.pk}),
+    "graduate:agreement_confirm": Case(
+        OWN_POST,
+        of=lambda stage: {"pk": stage.proposed.pk},
+        posts=lambda stage: {"shown": stage.proposed.details_sha256},
+        writers=ONLY_ZHANG,
+    ),
+    "graduate:agreement_disown": Case(
+        ZHANG, of=lambda stage: {"pk": stage.signed.pk}, posts=lambda stage: {}
+    ),
+    "graduate:agreement_decline": Case(
+        ZHANG, of=lambda stage: {"pk": stage.proposed.pk}, posts=lambda stage: {}
+    ),
+    "graduate:apply_for_termination": Case(
+        ZHANG, of=lambda stage: {"pk": stage.in_force.pk}, posts=application
+    ),
+    "graduate:terminations": Case(OWN),
+    "graduate:termination_withdraw": Case(
+        OWN_POST, of=lambda stage: {"pk": stage.termination.pk}, posts=lambda stage: {}, writers=ONLY_ZHANG
+    ),
+    "graduate:termination_material": Case(
+        ZHANG, of=lambda stage: {"pk": stage.termination.pk, "file": stage.letter.pk}
+    ),
+    "graduate:card": Case(OWN),
+    "graduate:card_issue": Case(OWN_POST, posts=lambda stage: {}),
+    "graduate:card_withdraw": Case(OWN_POST, posts=lambda stage: {"card": stage.card.pk}),
+}

@@ -1,0 +1,54 @@
+"""The school's desk around agreements: within school and departments, and by role."""
+
+from tests.permissions.case import ONLY_POSTED_TO, Case, opens_to
+from tests.permissions.people import ADMINISTRATORS, OVER_ZHANG, REVIEWERS, STAFF, TERMINATION_DECIDERS
+from tests.permissions.stage import Stage
+
+ALL_STAFF = opens_to(*STAFF)
+SCOPE = opens_to(*OVER_ZHANG)
+# Whoever registered in the province is seen by the administrators of all its schools.
+MANAGING = opens_to(*ADMINISTRATORS)
+
+REVIEWING = (*REVIEWERS, "administrator_of_another_school", "teacher_of_another_department")
+
+
+def searching(stage: Stage) -> dict[str, str]:
+    return {"q": "张"}
+
+
+def saying_yes(stage: Stage) -> dict[str, str]:
+    return {"decision": "yes", "reason": ""}
+
+
+CASES = {
+    "school:home": Case(ALL_STAFF),
+    "school:notices": Case(ALL_STAFF, posts=lambda stage: {}, writes=False),
+    "school:agreements": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:agreements_approve": Case(
+        opens_to(*REVIEWING, answer=ONLY_POSTED_TO),
+        posts=lambda stage: {"agreement": [stage.signed.pk], "confirmed": "yes"},
+    ),
+    "school:agreement": Case(
+        SCOPE, of=lambda stage: {"pk": stage.signed.pk}, posts=saying_yes, writers=REVIEWERS
+    ),
+    "school:agreement_document": Case(
+        SCOPE, of=lambda stage: {"pk": stage.signed.pk, "document": stage.licence.pk}
+    ),
+    "school:prints": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:print": Case(
+        SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=REVIEWERS
+    ),
+    "school:terminations": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:termination": Case(
+        SCOPE, of=lambda stage: {"pk": stage.termination.pk}, posts=saying_yes, writers=TERMINATION_DECIDERS
+    ),
+    "school:termination_file": Case(
+        SCOPE, of=lambda stage: {"pk": stage.termination.pk, "file": stage.letter.pk}
+    ),
+    "school:destinations": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:employers": Case(MANAGING, posts=searching, writes=False),
+    "school:employer": Case(MANAGING, of=lambda stage: {"pk": stage.waiting_employer.pk}, posts=saying_yes),
+    "school:employer_document": Case(
+        MANAGING, of=lambda stage: {"pk": stage.employer.pk, "document": stage.licence.pk}
+    ),
+}

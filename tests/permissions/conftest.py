@@ -1,0 +1,44 @@
+"""What the tests of permissions share."""
+
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.permissions.cases import CASES
+from tests.permissions.people import browser_of
+from tests.permissions.stage import Stage
+
+Browser = Callable[[str], Client]
+
+
+@pytest.fixture
+def stage(cast) -> Stage:
+    return Stage(cast)
+
+
+@pytest.fixture
+def browser(cast) -> Browser:
+    """`browser("teacher").get(…)`: a fresh browser of one of everybody."""
+    return lambda name: browser_of(cast, name)
+
+
+@pytest.fixture
+def address(stage) -> Callable[[str], str]:
+    """The address of a case's own thing."""
+    return lambda name: reverse(name, kwargs=dict(CASES[name].of(stage)))
+
+
+def status(response: HttpResponse) -> int:
+    """How it was answered; a file that came along is closed."""
+    response.close()
+    return response.status_code
+
+
+def body(response: HttpResponse) -> bytes:
+    """The whole answer; a file is read to its end, and closed."""
+    with closing(response):
+        return b"".join(response) if response.streaming else response.content

@@ -1,0 +1,129 @@
+"""The things that addresses name: each comes to be when a case asks for it, in the state that it needs."""
+
+from functools import cached_property
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from sanfang.agreements import actions as agreements
+from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
+from sanfang.employers.models import Employer, Position, QualificationDocument
+from sanfang.employers.states import Standing
+from sanfang.graduates.actions import correcting, importing
+from sanfang.graduates.models import Correction, Graduate, ImportBatch
+from sanfang.institutions.models import Policy
+from sanfang.institutions.policies import Confirmation
+from sanfang.people.models import StaffMember
+from sanfang.uploads.models import StoredFile
+from tests.cast import Cast
+from tests.graduates.imports.books import a_person, uploaded
+
+
+class Stage:
+    """Everything here is zhang's, of zhang's school and department, or of mo's employer."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.zhang: Graduate = cast.zhang
+
+    @cached_property
+    def signed(self) -> Agreement:
+        return self.cast.sign()
+
+    @cached_property
+    def in_force(self) -> Agreement:
+        return self.cast.approve(self.signed)
+
+    @cached_property
+    def proposed(self) -> Agreement:
+        """Under the strictest policy an employer only proposes."""
+        Policy.objects.create(school=self.cast.school, confirmation=Confirmation.BEFORE_SIGNING)
+        return self.cast.sign()
+
+    @cached_property
+    def termination(self) -> TerminationRequest:
+        return agreements.apply_for_termination(
+            self.in_force,
+            actor=self.cast.actor("zhang"),
+            reason_code="04",
+            reason="单位同意解约，另谋发展",
+            files=[a_pdf("解约函.pdf")],
+        )
+
+    @property
+    def letter(self) -> StoredFile:
+        """The one file of the termination request."""
+        return self.termination.materials.get().file
+
+    @cached_property
+    def card(self) -> SigningCard:
+        return agreements.issue_card(self.zhang, actor=self.cast.actor("zhang"))
+
+    @cached_property
+    def unconfirmed(self) -> Graduate:
+        self.zhang.confirmed_at = None
+        self.zhang.save()
+        return self.zhang
+
+    @cached_property
+    def correction(self) -> Correction:
+        zhang = self.cast.actor("zhang")
+        return correcting.report(self.zhang, actor=zhang, field="phone", proposed="13900139000")
+
+    @property
+    def employer(self) -> Employer:
+        return self.cast.employers["mo"]
+
+    @property
+    def position(self) -> Position:
+        return self.cast.positions["mo"]
+
+    @cached_property
+    def licence(self) -> QualificationDocument:
+        return QualificationDocument.objects.create(
+            employer=self.employer, kind="licence", file=a_pdf("营业执照.pdf")
+        )
+
+    @cached_property
+    def waiting_employer(self) -> Employer:
+        return self._standing(Standing.WAITING)
+
+    @cached_property
+    def refused_employer(self) -> Employer:
+        return self._standing(Standing.REFUSED)
+
+    def _standing(self, standing: Standing) -> Employer:
+        Employer.objects.filter(pk=self.employer.pk).update(standing=standing, standing_reason="材料不清")
+        self.employer.refresh_from_db()
+        return self.employer
+
+    @cached_property
+    def batch(self) -> ImportBatch:
+        """A checked list of one graduate, without a fault."""
+        return importing.check(
+            uploaded(a_person()), self.cast.school, self.cast.plan, actor=self.cast.actor("administrator")
+        )
+
+    @property
+    def colleague(self) -> StaffMember:
+        return StaffMember.objects.get(user=self.cast.users["teacher"])
+
+
+def a_pdf(name: str) -> StoredFile:
+    """A file that is really there, put by without the checks of an upload."""
+    content = b"%PDF-1.4\n%%EOF\n"
+    row = StoredFile(
+        media_type="application/pdf", suffix=".pdf", size=len(content), sha256="0" * 64, original_name=name
+    )
+    row.file.save(name, ContentFile(content), save=False)
+    row.save(force_insert=True)
+    return row
+
+
+def a_picture() -> SimpleUploadedFile:
+    """A small PNG that passes every check."""
+    content = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(content, "PNG")
+    return SimpleUploadedFile("材料.png", content.getvalue(), "image/png")
