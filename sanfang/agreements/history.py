@@ -22,6 +22,10 @@ WORDS = {
 }
 
 
+# The subject of a trail's row.
+AN_AGREEMENT, A_TERMINATION = "agreements.agreement", "agreements.terminationrequest"
+
+
 @dataclass(frozen=True)
 class Happening:
     """One act: when, which party, what, and the reason given. `who` names the person, for reviewers only."""
@@ -33,15 +37,23 @@ class Happening:
     reason: str
 
 
-def history_of(agreement: Agreement) -> list[Happening]:
-    """Everything that happened to an agreement, the first act first. One query beside its requests' ids."""
+def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happening]:
+    """Everything that happened to an agreement, the first act first. One query beside its requests' ids.
+
+    An employer reads that a termination was asked for, not what graduate and school wrote each other about it.
+    """
     requests = [str(pk) for pk in agreement.termination_requests.values_list("pk", flat=True)]
     entries = Entry.objects.filter(
-        Q(subject_type="agreements.agreement", subject_id=str(agreement.pk))
-        | Q(subject_type="agreements.terminationrequest", subject_id__in=requests),
+        Q(subject_type=AN_AGREEMENT, subject_id=str(agreement.pk))
+        | Q(subject_type=A_TERMINATION, subject_id__in=requests),
         act__in=WORDS,
     )
     return [
-        Happening(entry.at, Party(entry.party).label, entry.who, WORDS[entry.act], entry.reason)
+        Happening(entry.at, Party(entry.party).label, entry.who, WORDS[entry.act], _reason(entry, reader))
         for entry in entries.order_by("at", "pk")
     ]
+
+
+def _reason(entry: Entry, reader: Party | None) -> str:
+    is_between_others = reader == Party.EMPLOYER and entry.subject_type == A_TERMINATION
+    return "" if is_between_others else entry.reason

@@ -65,7 +65,10 @@ def tell_of_step(agreement: Agreement, step: Step) -> None:
 
 
 def tell_of_termination(request: TerminationRequest, act: str) -> None:
-    """Agreeing is told by the agreement's own step; the other acts of a request are told here."""
+    """Agreeing is told by the agreement's own step; the other acts of a request are told here.
+
+    The employer is told that, not why: graduates write their reasons to the school.
+    """
     if act in TERMINATIONS:
         reason = request.answer or request.reason
         _tell(
@@ -81,7 +84,8 @@ def _tell(agreement: Agreement, told: Told, *, event: str, kind: str, body: str 
     for party in told.parties:
         mailbox = _mailbox(agreement, party)
         if mailbox is not None:
-            tell(mailbox, _news(agreement, told, party, event=event, kind=kind, body=body))
+            words = "" if party == EMPLOYER else body
+            tell(mailbox, _news(agreement, told, party, event=event, kind=kind, body=words))
 
 
 def _news(agreement: Agreement, told: Told, party: Party, *, event: str, kind: str, body: str) -> News:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanfang.actors import Party
 from sanfang.agreements import actions
 from sanfang.agreements.errors import (
     AlreadyEmployed,
@@ -14,8 +15,10 @@ from sanfang.agreements.errors import (
     TerminationAlreadyOpen,
     TerminationDecided,
 )
+from sanfang.agreements.history import history_of
 from sanfang.agreements.models import TerminationRequest
 from sanfang.destinations.models import Destination
+from sanfang.notices.models import Notice
 from sanfang.uploads.models import StoredFile
 
 
@@ -45,6 +48,21 @@ def test_it_stays_in_force_until_the_school_agrees(cast, in_force):
 
     in_force.refresh_from_db()
     assert (request.state, in_force.state) == ("open", "in_force")
+
+
+def test_the_employer_is_told_that_it_is_asked_for_and_not_why(cast, in_force):
+    actions.refuse_termination(
+        apply(cast, in_force, reason="单位拖欠工资"), actor=cast.actor("counsellor"), reason="请先协商"
+    )
+    actions.withdraw_termination(apply(cast, in_force, reason="家里有人生病"), actor=cast.actor("zhang"))
+
+    told = " ".join(str(one) for one in Notice.objects.filter(party="employer").values_list("title", "body"))
+    read = " ".join(str(one) for one in history_of(in_force, Party.EMPLOYER))
+    for secret in ("单位拖欠工资", "家里有人生病", "请先协商"):
+        assert secret not in told + read
+    assert "申请与" in told
+    assert "申请解约" in read
+    assert "单位拖欠工资" in " ".join(str(one) for one in history_of(in_force))
 
 
 def test_agreeing_ends_it_and_frees_the_graduate(cast, in_force):

@@ -91,7 +91,7 @@ def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = 
         "words": turn.for_reader(Party.EMPLOYER),
         "sections": sections_for_employer(agreement),
         "is_masked": not was_approved(agreement),
-        "history": history_of(agreement),
+        "history": history_of(agreement, Party.EMPLOYER),
         "may_withdraw": WITHDRAW in steps_open_to(Party.EMPLOYER, None, agreement.state),
         "refusal": str(refusal or ""),
     }
