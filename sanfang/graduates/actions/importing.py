@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import timedelta
-from typing import Protocol
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -29,18 +28,11 @@ from sanfang.graduates.imports.models import State
 from sanfang.graduates.imports.unpacking import LARGEST_UPLOAD, MEGABYTE
 from sanfang.graduates.models import ImportBatch
 from sanfang.institutions.models import DispatchPlan, School
+from sanfang.uploads.actions import Uploaded
 from sanfang.uploads.labels import label_of
 
 # A list that nobody confirmed by then was left behind, with everybody's ID number in it.
 LEFT_BEHIND = timedelta(days=3)
-
-
-class Uploaded(Protocol):
-    """What a framework hands over: a readable file with the name its sender gave it."""
-
-    name: str | None
-
-    def read(self, size: int = ...) -> bytes: ...
 
 
 def receive(uploaded: Uploaded, school: School, plan: DispatchPlan, *, actor: Actor) -> ImportBatch:
