@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from demo.loading.clock import at
 from demo.loading.scenes import Scene
@@ -12,6 +12,9 @@ from demo.loading.stage import Json, Stage, find, graduate_actor
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.actions import correcting
 from sanfang.graduates.models import Correction
+from sanfang.notices.actions import mark_read
+
+DAYS_UNREAD = 4
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,20 @@ def happenings(stage: Stage, told: Json) -> list[Happening]:
         *(_confirmation(one) for one in (*told["confirmations"], *told["stories"])),
         *(act for one in told["corrections"] for act in _correction(stage, one)),
         *(act for number, story in enumerate(told["stories"]) for act in _story(stage, number, story)),
+        _desks_are_tidied(stage, told),
     ]
     return sorted(everything, key=lambda happening: happening.at)
+
+
+def _desks_are_tidied(stage: Stage, told: Json) -> Happening:
+    """Everybody at a desk has read what is older than some days; only the latest news waits for the visitor."""
+
+    def read() -> None:
+        for actor in stage.at_desks:
+            mark_read(actor)
+
+    morning = _moment(f"{told['today']}T08:00:00+08:00") - timedelta(days=DAYS_UNREAD)
+    return Happening(morning, read)
 
 
 def _confirmation(one: Json) -> Happening:

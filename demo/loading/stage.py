@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from demo.loading.employers import Unregistered
+from demo.loading.employers import Unregistered, actor_of
 from sanfang.actors import Actor, Party, Role
 from sanfang.agreements.models import Agreement
+from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
-from sanfang.people.models import StaffMember
+from sanfang.people.models import ProvinceOfficer, StaffMember
 
 Json = dict[str, Any]
 
@@ -29,6 +30,15 @@ class Stage:
     unregistered: dict[str, Unregistered]
     staff: dict[str, Actor] = field(default_factory=all_staff)
     agreements: dict[tuple[int, int], Agreement] = field(default_factory=dict)
+
+    @property
+    def at_desks(self) -> list[Actor]:
+        """Everybody who reads notices at a desk."""
+        officers = [
+            Actor(Party.PROVINCE, officer.user.name, officer.user_id, province_id=officer.province_id)
+            for officer in ProvinceOfficer.objects.select_related("user")
+        ]
+        return [*self.staff.values(), *officers, *map(actor_of, Employer.objects.all())]
 
 
 def find(one: Json) -> Graduate:
