@@ -14,12 +14,12 @@ from sanfang.audit import actions as audit
 from sanfang.documents import paper
 from sanfang.documents.errors import NotPrintable, NotYours
 from sanfang.documents.models import PrintRecord
+from sanfang.graduates import actions as graduates
 
 COPIES = 3
 PRINTING_ROLES = (Role.TEACHER, Role.ADMINISTRATOR)
 
 
-@transaction.atomic
 def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
     """The PDF with one copy each for employer, graduate and school; counted (manual F2, F3).
 
@@ -29,6 +29,15 @@ def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
     if not _may_print(actor) or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
         raise NotYours
     content = _content(agreement, copies=COPIES)
+    _note(agreement, actor)
+    return content
+
+
+@transaction.atomic
+def _note(agreement: Agreement, actor: Actor) -> None:
+    """Count it. Typesetting takes its time and no transaction; an end of this moment is found here."""
+    graduates.hold(agreement.graduate_id)
+    _check_state(agreement)
     _count(agreement)
     audit.record(
         "agreement.print",
@@ -37,7 +46,6 @@ def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
         chain=audit.school_chain(agreement.school_id),
         facts={"number": agreement.number, "copies": COPIES},
     )
-    return content
 
 
 def pdf_of(agreement: Agreement, *, actor: Actor) -> bytes:
@@ -53,16 +61,20 @@ def verification_url(agreement: Agreement) -> str:
 
 
 def _content(agreement: Agreement, *, copies: int) -> bytes:
-    # The state is read again: a page that was opened before a termination must not print after it.
-    agreement.refresh_from_db(fields=["state"])
-    if not agreement.is_printable:
-        raise NotPrintable
+    _check_state(agreement)
     return paper.render(
         agreement.details,
         number=agreement.number,
         verification_url=verification_url(agreement),
         copies=copies,
     )
+
+
+def _check_state(agreement: Agreement) -> None:
+    """The state is read again: a page that was opened before a termination must not print after it."""
+    agreement.refresh_from_db(fields=["state"])
+    if not agreement.is_printable:
+        raise NotPrintable
 
 
 def _may_print(actor: Actor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -26,19 +27,42 @@ class Uploaded(Protocol):
     def read(self, size: int = ...) -> bytes: ...
 
 
-def store(uploaded: Uploaded, *, limit: int = 10 * MEGABYTE) -> StoredFile:
-    """Keep a PDF, JPEG or PNG of at most `limit` bytes, or raise a FileRefused.
+@dataclass(frozen=True)
+class Examined:
+    """A file that may be kept: its bytes as they will be kept, what it is, and its label for people."""
+
+    content: bytes
+    kind: Kind
+    label: str
+
+
+def examine(uploaded: Uploaded, *, limit: int = 10 * MEGABYTE) -> Examined:
+    """A PDF, JPEG or PNG of at most `limit` bytes, or a FileRefused.
 
     The content decides what it is, never the name. Pictures are written anew without their metadata; PDFs are
-    kept as they are when they do nothing by themselves. The bytes are safely on disk before the row exists; when
-    the caller's transaction is rolled back, `sweeping.sweep` finds the file without a row.
+    kept as they are when they do nothing by themselves. It may take half a minute: call it outside of any
+    transaction, or one heavy file would keep everybody from writing.
     """
     content = _read(uploaded, limit)
     kind = kind_of(content)
     finding = inspect(kind.name, content)
     if finding.verdict is not Verdict.FINE:
         raise kind.refusals[finding.verdict]
-    return _keep(finding.content, kind, label_of(uploaded.name or "", kind.suffix))
+    return Examined(finding.content, kind, label_of(uploaded.name or "", kind.suffix))
+
+
+def keep(examined: Examined) -> StoredFile:
+    """Store a file that was examined, or FileNotKept.
+
+    The bytes are safely on disk before the row exists; when the caller's transaction is rolled back,
+    `sweeping.sweep` finds the file without a row.
+    """
+    return _keep(examined.content, examined.kind, examined.label)
+
+
+def store(uploaded: Uploaded, *, limit: int = 10 * MEGABYTE) -> StoredFile:
+    """Examine and keep at once: where there is no transaction to think of."""
+    return keep(examine(uploaded, limit=limit))
 
 
 def _read(uploaded: Uploaded, limit: int) -> bytes:

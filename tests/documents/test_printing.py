@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import connection
 
 from sanfang.agreements import actions as agreements
 from sanfang.audit.models import Entry
@@ -39,6 +40,25 @@ def test_F2_F3_school_and_employer_print_three_copies_and_are_counted(cast, in_f
 
     assert (asked_for, count()) == ([3], 1)
     assert Entry.objects.filter(act="agreement.print", who=who).count() == 1
+
+
+def test_typesetting_keeps_nobody_from_writing(cast, in_force, monkeypatch):
+    around = list(connection.savepoint_ids)
+    monkeypatch.setattr(paper, "render", lambda *_, **__: str(connection.savepoint_ids == around).encode())
+
+    assert actions.print_copies(in_force, actor=cast.actor("teacher")) == b"True"
+
+
+def test_W01_an_agreement_that_ends_while_it_is_typeset_is_not_printed(cast, in_force, monkeypatch):
+    def render(*_, **__):
+        agreements.unlock(cast.zhang, actor=cast.actor("administrator"), reason="去向有误")
+        return b"%PDF-quick"
+
+    monkeypatch.setattr(paper, "render", render)
+
+    with pytest.raises(NotPrintable):
+        actions.print_copies(in_force, actor=cast.actor("teacher"))
+    assert count() == 0
 
 
 def test_F3_the_graduates_pdf_is_one_copy_and_not_counted(cast, in_force, asked_for):

@@ -16,7 +16,7 @@ from sanfang.portals.gate.files import file_response
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 from sanfang.ui.uploads import UploadField
-from sanfang.uploads.actions import Uploaded, store
+from sanfang.uploads.actions import Examined, examine, keep
 from sanfang.uploads.errors import FileRefused
 
 
@@ -35,7 +35,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     status = 200
     if form.is_valid():
         try:
-            _show(employer, form.cleaned_data["file"], form.cleaned_data["kind"], request.actor)
+            _show(employer, examine(form.cleaned_data["file"]), form.cleaned_data["kind"], request.actor)
         except FileRefused as refusal:
             status = refuse(form, refusal, "file")
         except Refusal as refusal:
@@ -64,9 +64,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @transaction.atomic
-def _show(employer: Employer, file: Uploaded, kind: str, actor: Actor) -> None:
+def _show(employer: Employer, file: Examined, kind: str, actor: Actor) -> None:
     """File and document together or not at all."""
-    actions.add_document(employer, store(file), kind, actor=actor)
+    actions.add_document(employer, keep(file), kind, actor=actor)
 
 
 def _own_document(request: HttpRequest, pk: int) -> QualificationDocument:

@@ -24,7 +24,7 @@ from sanfang.portals.graduate.agreements import own_agreement
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import PhoneForm
 from sanfang.ui.uploads import UploadsField
-from sanfang.uploads.actions import store
+from sanfang.uploads.actions import Examined, examine, keep
 from sanfang.uploads.errors import FileRefused
 
 MOST_FILES = 5
@@ -65,7 +65,8 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
     status = 200
     if form.is_valid():
         try:
-            _apply(request, agreement, form)
+            files = [examine(file) for file in form.cleaned_data["materials"]]
+            _apply(request, agreement, form, files)
         except FileRefused as refusal:
             status = refuse(form, refusal, "materials")
         except Refusal as refusal:
@@ -97,14 +98,14 @@ def material(request: HttpRequest, pk: int, file: UUID) -> FileResponse:
 
 
 @transaction.atomic
-def _apply(request: HttpRequest, agreement: Agreement, form: TerminationForm) -> None:
+def _apply(request: HttpRequest, agreement: Agreement, form: TerminationForm, files: list[Examined]) -> None:
     """All files and the request, or none of them."""
     actions.apply_for_termination(
         agreement,
         actor=request.actor,
         reason_code=form.cleaned_data["reason_code"],
         reason=form.cleaned_data["reason"],
-        files=[store(file) for file in form.cleaned_data["materials"]],
+        files=[keep(file) for file in files],
     )
 
 

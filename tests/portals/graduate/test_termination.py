@@ -4,11 +4,14 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from PIL import Image
 
 from sanfang.agreements import actions
 from sanfang.agreements.models import TerminationRequest
 from sanfang.agreements.states import State
+from sanfang.uploads import actions as uploads
+from sanfang.uploads.inspection.supervisor import inspect
 from sanfang.uploads.models import StoredFile
 
 
@@ -53,6 +56,20 @@ def test_a_request_with_material_is_shown_as_waiting_and_the_agreement_stands(as
     assert "继续深造" in page
     in_force.refresh_from_db()
     assert in_force.state == State.IN_FORCE
+
+
+def test_looking_into_the_files_keeps_nobody_from_writing(as_, in_force, monkeypatch):
+    around, seen = list(connection.savepoint_ids), []
+
+    def inspecting(kind, content):
+        seen.append(list(connection.savepoint_ids))
+        return inspect(kind, content)
+
+    monkeypatch.setattr(uploads, "inspect", inspecting)
+    apply(as_("zhang"), in_force, materials=[a_picture(), a_picture(colour="red")])
+
+    assert TerminationRequest.objects.get().materials.count() == 2
+    assert seen == [around, around]
 
 
 def test_the_own_material_can_be_looked_at(as_, request_):
