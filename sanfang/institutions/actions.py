@@ -8,8 +8,14 @@ from django.db import IntegrityError, transaction
 
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
-from sanfang.institutions.errors import DepartmentExists, LooserThanTheProvince, NotYours, SchoolExists
-from sanfang.institutions.models import Department, Policy, Province, School
+from sanfang.institutions.errors import (
+    DepartmentExists,
+    LooserThanTheProvince,
+    NotYours,
+    PlanExists,
+    SchoolExists,
+)
+from sanfang.institutions.models import Department, DispatchPlan, Policy, Province, School
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,18 @@ def set_policy(
     policy.save()
     audit.record("policy.set", policy, actor=actor, chain=_chain(owner), old=old, new=_words(policy))
     return policy
+
+
+def add_plan(province: Province, *, cohort_year: int, name: str, actor: Actor) -> DispatchPlan:
+    """Open 年度 and 方案 for the schools' lists (manual H3), or PlanExists."""
+    _check_owner(province, actor)
+    try:
+        with transaction.atomic():
+            plan = DispatchPlan.objects.create(cohort_year=cohort_year, name=name)
+            audit.record("plan.add", plan, actor=actor, chain=_chain(province), new=f"{cohort_year} {name}")
+            return plan
+    except IntegrityError as error:
+        raise PlanExists from error
 
 
 def add_department(school: School, name: str, *, actor: Actor) -> Department:

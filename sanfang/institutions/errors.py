@@ -15,5 +15,9 @@ class LooserThanTheProvince(Refusal):
     message = "学校的规则只能比省里更严：确认环节不能减少，确认期限不能更长。请按页面上省里的规定重新选择。"
 
 
+class PlanExists(Refusal):
+    message = "这个年度已有同名方案，请换一个名称。"
+
+
 class NotYours(Refusal):
     message = "没有找到。"

@@ -14,6 +14,7 @@ SHARE = ("网签占比", "share", "chart-bar", "share")
 SCHOOLS = ("学校", "schools", "school", "school")
 EMPLOYERS = ("用人单位", "employers", "building", "employer")
 CONFLICTS = ("名单冲突", "conflicts", "users", "conflicts")
+PLANS = ("派遣方案", "plans", "clipboard-check", "plans")
 POLICY = ("签约政策", "policy", "settings", "policy")
 TRAIL = ("操作记录", "trail", "history", "trail")
 NOTICES = ("通知", "notices", "bell", "notices")
@@ -29,7 +30,10 @@ def furniture(request: HttpRequest) -> Furniture:
         Group(
             "学校与单位", [_entry(SCHOOLS, here), _entry(EMPLOYERS, here, waiting), _entry(CONFLICTS, here)]
         ),
-        Group("系统管理", [_entry(POLICY, here), _entry(TRAIL, here), _entry(NOTICES, here)]),
+        Group(
+            "系统管理",
+            [_entry(PLANS, here), _entry(POLICY, here), _entry(TRAIL, here), _entry(NOTICES, here)],
+        ),
     ]
     return Furniture(portal, menu)
 
