@@ -47,6 +47,7 @@ CASES = {
     "province:policy": Case(
         OFFICER, posts=lambda stage: {"confirmation": "before_approval", "acceptance_days": 7}
     ),
+    "province:plans": Case(OFFICER, posts=lambda stage: {"cohort_year": 2027, "name": "秋季"}),
     "province:trail": Case(OFFICER),
     "province:notices": Case(OFFICER, posts=lambda stage: {}, writes=False),
 }
