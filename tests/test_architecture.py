@@ -11,6 +11,7 @@ HOUSE = ROOT / "sanfang"
 # Floor by floor, from the ground up. A room may import from floors below its own and from itself.
 FLOORS = (
     ("refusal", "actors", "settings"),
+    ("reasons",),
     ("codes", "privacy", "limits"),
     ("uploads", "audit"),
     ("institutions",),

@@ -52,10 +52,6 @@ class NotYours(Refusal):
     message = "没有找到这份协议。"
 
 
-class ReasonMissing(Refusal):
-    message = "请填写原因（至少 2 个字），毕业生和用人单位会看到。"
-
-
 class TextChanged(Refusal):
     message = "协议内容与您看到的不一致，请刷新页面重新阅读后再确认。"
 

@@ -25,7 +25,3 @@ class StandingUnchanged(Refusal):
 
 class Frozen(Refusal):
     message = "该单位的签约功能已冻结，只有省就业主管部门能解除。请与省里联系。"
-
-
-class ReasonMissing(Refusal):
-    message = "请填写原因（2 到 500 个字），用人单位会看到。"

@@ -53,10 +53,6 @@ class CorrectionDecided(Refusal):
     message = "这条纠错已经处理过了，请刷新页面查看结果。"
 
 
-class ReasonMissing(Refusal):
-    message = "请填写原因（至少 2 个字），毕业生会看到。"
-
-
 class NotBound(Refusal):
     message = "该毕业生目前没有绑定微信，不需要解除。"
 

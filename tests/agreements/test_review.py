@@ -9,7 +9,6 @@ from sanfang.agreements.errors import (
     NotNow,
     NotYours,
     OneStopsAll,
-    ReasonMissing,
     SomeNotFound,
 )
 from sanfang.agreements.models import Agreement
@@ -17,6 +16,7 @@ from sanfang.destinations.models import Destination
 from sanfang.employers.models import QualificationDocument
 from sanfang.notices.models import Notice
 from sanfang.people.models import StaffMember
+from sanfang.reasons import ReasonMissing
 from sanfang.uploads.models import StoredFile
 
 

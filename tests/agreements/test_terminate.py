@@ -10,7 +10,6 @@ from sanfang.agreements.errors import (
     NothingToUnlock,
     NotNow,
     NotYours,
-    ReasonMissing,
     ReviewFirst,
     TerminationAlreadyOpen,
     TerminationDecided,
@@ -19,6 +18,7 @@ from sanfang.agreements.history import history_of
 from sanfang.agreements.models import TerminationRequest
 from sanfang.destinations.models import Destination
 from sanfang.notices.models import Notice
+from sanfang.reasons import ReasonMissing
 from sanfang.uploads.models import StoredFile
 
 

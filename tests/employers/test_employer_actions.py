@@ -8,7 +8,6 @@ from sanfang.employers import actions
 from sanfang.employers.errors import (
     AlreadyRegistered,
     NotYours,
-    ReasonMissing,
     StandingUnchanged,
     UsernameTaken,
 )
@@ -16,6 +15,7 @@ from sanfang.employers.models import Employer, Position
 from sanfang.employers.states import Standing
 from sanfang.notices.models import Notice
 from sanfang.people.models import User
+from sanfang.reasons import ReasonMissing
 from tests.cast import PASSWORD, a_uscc
 
 

@@ -5,10 +5,11 @@ import pytest
 from sanfang.audit.models import Entry
 from sanfang.employers import actions
 from sanfang.employers.actions.judging import MOST_MISSES
-from sanfang.employers.errors import Frozen, NotYours, ReasonMissing, StandingUnchanged
+from sanfang.employers.errors import Frozen, NotYours, StandingUnchanged
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.notices.models import Notice
+from sanfang.reasons import ReasonMissing
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from sanfang.graduates.errors import (
     NotBound,
     NotYourRecord,
     PhoneAlreadyBound,
-    ReasonMissing,
 )
 from sanfang.graduates.models import Binding, Graduate
 from sanfang.notices.models import Outgoing
 from sanfang.people.models import User
+from sanfang.reasons import ReasonMissing
 from tests.cast import a_graduate
 
 

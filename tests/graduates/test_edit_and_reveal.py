@@ -6,8 +6,9 @@ from sanfang.audit.models import Entry
 from sanfang.graduates.actions import correcting
 from sanfang.graduates.actions.editing import edit
 from sanfang.graduates.actions.revealing import reveal_correction, reveal_id_number
-from sanfang.graduates.errors import NotYourRecord, ReasonMissing, RecordLocked
+from sanfang.graduates.errors import NotYourRecord, RecordLocked
 from sanfang.graduates.models import Graduate, RecordChange
+from sanfang.reasons import ReasonMissing
 
 
 def test_the_administrator_edits_with_a_reason(cast):

@@ -24,7 +24,7 @@ def test_a_page_is_fit_for_a_browser(name, address, browser):
     response = browser(a_reader(name)).get(address(name))
 
     assert faults_of(response) == []
-    response.close()
+    body(response)
 
 
 @pytest.mark.parametrize("who", ["zhang", "mo", "teacher", "officer", NOBODY])

@@ -10,23 +10,13 @@ from django.utils import timezone
 
 from sanfang.actors import Actor
 from sanfang.agreements import telling
-from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, NotYours, ReasonMissing
+from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, NotYours
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.workflow import Step
 from sanfang.audit import actions as audit
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
-
-SHORTEST_REASON = 2
-LONGEST_REASON = 500
-
-
-def clean_reason(reason: str) -> str:
-    """The reason without blanks around it, or ReasonMissing when it says nothing or too much."""
-    reason = reason.strip()
-    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
-        raise ReasonMissing
-    return reason
+from sanfang.reasons import clean_reason
 
 
 @transaction.atomic

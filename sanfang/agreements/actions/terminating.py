@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import telling, workflow
-from sanfang.agreements.actions.moving import clean_reason, move
+from sanfang.agreements.actions.moving import move
 from sanfang.agreements.errors import (
     MaterialMissing,
     NothingToUnlock,
@@ -25,6 +25,7 @@ from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
+from sanfang.reasons import clean_reason
 from sanfang.uploads.models import StoredFile
 
 Request = TerminationRequest

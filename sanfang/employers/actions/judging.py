@@ -9,15 +9,14 @@ from django.db import transaction
 from sanfang.actors import Actor, Party, Role, system
 from sanfang.audit.models import Entry
 from sanfang.employers.actions.owning import check_own, record, tell_province
-from sanfang.employers.errors import Frozen, NotYours, ReasonMissing, StandingUnchanged
+from sanfang.employers.errors import Frozen, NotYours, StandingUnchanged
 from sanfang.employers.models import Employer
 from sanfang.employers.queries import EmployerQuerySet
 from sanfang.employers.states import Standing
 from sanfang.limits import counting as limits
 from sanfang.notices.actions import News, tell
+from sanfang.reasons import clean_reason
 
-SHORTEST_REASON = 2
-LONGEST_REASON = 500
 VERDICTS = {
     Standing.VERIFIED: "单位认证已通过，可以与毕业生签约",
     Standing.REFUSED: "单位认证未通过",
@@ -38,7 +37,7 @@ def judge(employer: Employer, standing: Standing, *, actor: Actor, reason: str =
     Verifying forgets the misses counted so far: whoever was heard starts afresh.
     """
     _check_judge(employer, actor)
-    reason = _clean_reason(reason, standing)
+    reason = "" if standing == Standing.VERIFIED else clean_reason(reason)
     old = employer.standing
     changed = _judged_by(actor, employer).exclude(standing=standing)
     is_changed = bool(changed.update(standing=standing, standing_reason=reason))
@@ -91,14 +90,6 @@ def _judged_by(actor: Actor, employer: Employer) -> EmployerQuerySet:
     """The employer's row, if its standing is this actor's to change now."""
     row: EmployerQuerySet = Employer.objects.filter(pk=employer.pk)
     return row.exclude(standing=Standing.FROZEN) if actor.party == Party.SCHOOL else row
-
-
-def _clean_reason(reason: str, standing: Standing) -> str:
-    reason = reason.strip()
-    shortest = 0 if standing == Standing.VERIFIED else SHORTEST_REASON
-    if not shortest <= len(reason) <= LONGEST_REASON:
-        raise ReasonMissing
-    return reason
 
 
 def _tell_verdict(employer: Employer, entry: Entry) -> None:

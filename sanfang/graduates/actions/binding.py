@@ -9,12 +9,12 @@ from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
 from sanfang.codes import id_numbers
 from sanfang.codes.names import person_key
-from sanfang.graduates.actions.changing import clean_reason
 from sanfang.graduates.errors import BoundElsewhere, NoMatch, NotBound, NotYourRecord, PhoneAlreadyBound
 from sanfang.graduates.models import Binding, Graduate
 from sanfang.institutions.models import School
 from sanfang.notices.actions import Mailbox, News, tell
 from sanfang.people.models import User
+from sanfang.reasons import clean_reason
 
 
 def bind(

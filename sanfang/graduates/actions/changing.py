@@ -9,22 +9,11 @@ from django.db import IntegrityError, transaction
 from sanfang.actors import Actor
 from sanfang.audit import actions as audit
 from sanfang.codes.names import person_key
-from sanfang.graduates.errors import NumberTaken, ReasonMissing, RecordLocked
+from sanfang.graduates.errors import NumberTaken, RecordLocked
 from sanfang.graduates.fields import CHANGEABLE, RecordField
 from sanfang.graduates.models import Graduate, RecordChange
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.privacy.index import blind_index
-
-SHORTEST_REASON = 2
-LONGEST_REASON = 500
-
-
-def clean_reason(reason: str) -> str:
-    """The reason without blanks around it, or ReasonMissing when it says nothing or too much."""
-    reason = reason.strip()
-    if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
-        raise ReasonMissing
-    return reason
 
 
 @transaction.atomic

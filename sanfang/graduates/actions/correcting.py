@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sanfang.actors import Actor, Party, Role
 from sanfang.audit import actions as audit
-from sanfang.graduates.actions.changing import change, clean_reason
+from sanfang.graduates.actions.changing import change
 from sanfang.graduates.actions.holding import hold
 from sanfang.graduates.errors import (
     CorrectionAlreadyOpen,
@@ -20,6 +20,7 @@ from sanfang.graduates.fields import BY_NAME
 from sanfang.graduates.models import Correction, Graduate, RecordChange
 from sanfang.graduates.values import read_value
 from sanfang.notices.actions import News, tell
+from sanfang.reasons import clean_reason
 
 DECIDERS = (Role.TEACHER, Role.ADMINISTRATOR)
 

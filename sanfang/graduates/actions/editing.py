@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sanfang.actors import Actor
-from sanfang.graduates.actions.changing import change, clean_reason
+from sanfang.graduates.actions.changing import change
 from sanfang.graduates.errors import NotYourRecord
 from sanfang.graduates.fields import RECORD_FIELDS
 from sanfang.graduates.models import Graduate, RecordChange
+from sanfang.reasons import clean_reason
 
 # Identity, and the major: the class hangs on it.
 NOT_BY_HAND = frozenset({"name", "student_number", "id_number", "sex", "birth_date", "major_name"})

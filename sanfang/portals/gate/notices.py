@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sanfang.notices.actions import mark_read
 from sanfang.notices.models import Notice
+from sanfang.portals.gate.keys import key_of
 from sanfang.portals.gate.paging import page_of
 
 
@@ -21,9 +22,8 @@ def notices_page(request: HttpRequest, template: str = "gate/notices.html") -> H
 
 def _open(request: HttpRequest) -> HttpResponse:
     """Opening marks as read; it is a POST because a GET writes nothing."""
-    wanted = request.POST["notice"]
-    pk = int(wanted) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 19 else 0
-    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=pk)
+    wanted = key_of(request.POST["notice"])
+    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=wanted)
     mark_read(request.actor, notice.pk)
     return redirect(notice.link or request.path)
 

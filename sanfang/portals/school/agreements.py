@@ -15,14 +15,12 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.workflow import REVIEWERS
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.doors import for_roles
+from sanfang.portals.gate.keys import key_of
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.gate.tones import TONES
 from sanfang.portals.school.filters import AgreementFilters
 from sanfang.refusal import Refusal
-
-# More digits than a key of the database can have.
-LONGEST_KEY = 18
 
 
 @searchable
@@ -68,10 +66,10 @@ def approve_several(request: HttpRequest) -> HttpResponse:
 
 def _ticked(request: HttpRequest) -> list[int]:
     """The keys that were ticked. What is no key at all names nothing that exists."""
-    wanted = set(request.POST.getlist("agreement"))
-    if not all(key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY for key in wanted):
+    keys = {key_of(text) for text in request.POST.getlist("agreement")}
+    if None in keys:
         raise Http404
-    return sorted(int(key) for key in wanted)
+    return sorted(key for key in keys if key is not None)
 
 
 def _ask(request: HttpRequest, ids: list[int], refusal: Refusal | None = None) -> HttpResponse:

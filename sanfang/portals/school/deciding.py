@@ -7,16 +7,13 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from sanfang.agreements.errors import ReasonMissing
-from sanfang.employers.errors import ReasonMissing as EmployerReasonMissing
-from sanfang.graduates.errors import ReasonMissing as GraduateReasonMissing
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.fields import text_field
+from sanfang.reasons import LONGEST_REASON, ReasonMissing
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
 YES, NO = "yes", "no"
-LONGEST_REASON = 500
 
 
 class DecisionForm(DeskForm):
@@ -51,7 +48,7 @@ def decide(form: DecisionForm, *, yes: Callable[[], None], no: Callable[..., Non
         return OK
     try:
         _do(form, yes, no)
-    except (ReasonMissing, EmployerReasonMissing, GraduateReasonMissing) as refusal:
+    except ReasonMissing as refusal:
         return refuse(form, refusal, "reason")
     except Refusal as refusal:
         return refuse(form, refusal)

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 from sanfang.actors import Role
 from sanfang.agreements import actions as agreements
 from sanfang.graduates import actions as graduates
-from sanfang.graduates.actions.changing import LONGEST_REASON
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.portals.gate.fields import text_field
 from sanfang.portals.school.records import find
+from sanfang.reasons import LONGEST_REASON
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 

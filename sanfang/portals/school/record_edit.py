@@ -10,12 +10,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sanfang.actors import Role
 from sanfang.codes.lists import code_list
 from sanfang.graduates.actions import editing
-from sanfang.graduates.actions.changing import LONGEST_REASON
 from sanfang.graduates.fields import SHOWN_DATE, RecordField
 from sanfang.graduates.models import Graduate
 from sanfang.graduates.values import REQUIRED, read_value
@@ -23,6 +23,7 @@ from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.portals.gate.fields import text_field
 from sanfang.portals.school.records import find
+from sanfang.reasons import LONGEST_REASON
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
@@ -54,6 +55,10 @@ class EditForm(DeskForm):
         except Refusal as refusal:
             self.add_error(wanted.name, str(refusal).removeprefix(f"{wanted.label}："))
 
+    def as_shown(self) -> list[SafeString]:
+        """Hidden beside each field, what the page shows of it: what differs from that is what was changed here."""
+        return [self[one.name].as_hidden(only_initial=True) for one in self.offered if not one.mask]
+
     @property
     def values(self) -> dict[str, Any]:
         """What was changed on the page; what somebody else changed meanwhile stays."""
@@ -73,7 +78,8 @@ def _form_field(wanted: RecordField, graduate: Graduate) -> forms.Field:
         kept = wanted.masked(graduate)
         hint = f"现为 {kept}，不修改请留空。" if kept else ""
         return forms.CharField(required=False, help_text=hint, **shared)
-    return forms.CharField(required=is_required, initial=_as_typed(graduate, wanted), **shared)
+    shown = _as_typed(graduate, wanted)
+    return forms.CharField(required=is_required, initial=shown, show_hidden_initial=True, **shared)
 
 
 def _code_field(wanted: RecordField, graduate: Graduate) -> forms.ChoiceField:
@@ -81,7 +87,8 @@ def _code_field(wanted: RecordField, graduate: Graduate) -> forms.ChoiceField:
     initial = getattr(graduate, wanted.name)
     listed = code_list(wanted.codes, year=graduate.cohort_year)
     strange = [] if initial in listed.labels else [(initial, initial)]
-    return forms.ChoiceField(label=wanted.label, choices=[*strange, *listed.choices], initial=initial)
+    choices = [*strange, *listed.choices]
+    return forms.ChoiceField(label=wanted.label, choices=choices, initial=initial, show_hidden_initial=True)
 
 
 def _as_typed(graduate: Graduate, wanted: RecordField) -> str:

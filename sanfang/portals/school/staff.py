@@ -21,6 +21,7 @@ from sanfang.people.models import StaffMember, User
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.portals.gate.fields import person_field, phone_field
+from sanfang.portals.gate.keys import key_of
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.passwords import HINT, check_again, check_password, password_field
 from sanfang.portals.gate.searching import search_text, searchable
@@ -35,6 +36,13 @@ USERNAME_HINT = "3 到 50 位字母、数字、点、横线或下划线，用来
 
 class DepartmentsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> Any:
+        """Those named; a key that the database could not even look for is as wrong as any other."""
+        for key in value or ():
+            if key_of(str(key)) is None:
+                raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": key})
+        return super().clean(value)
 
     def label_from_instance(self, department: Any) -> str:
         return str(department.name)

@@ -24,7 +24,7 @@ def respond(db):
 
     yield answer
     for response in responses:
-        response.close()
+        response.file_to_stream.close()
 
 
 def test_the_file_comes_as_its_own_type_and_nobody_guesses_another(respond):

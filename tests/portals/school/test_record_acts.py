@@ -1,5 +1,8 @@
 """Releasing a binding, unlocking, editing by hand (manual A2, D4, H3, H10)."""
 
+import re
+from html import unescape
+
 import pytest
 
 from sanfang.agreements.models import Agreement
@@ -8,6 +11,7 @@ from sanfang.destinations.models import Destination
 from sanfang.graduates import actions
 from sanfang.graduates.models import Binding, Graduate, RecordChange
 
+HIDDEN = re.compile(r'<input type="hidden" name="(initial-[a-z_]+)"(?: value="([^"]*)")?')
 ACTS = ("release/", "unlock/", "edit/")
 
 
@@ -81,20 +85,30 @@ def test_what_waits_for_review_is_not_unlocked(cast, as_, signed):
 
 
 def unchanged(client, graduate) -> dict[str, str]:
-    """The edit form as it is shown, sent back."""
-    form = client.get(page_of(graduate, "edit/")).context["form"]
-    return {field.name: field.value() or "" for field in form}
+    """The edit form as it is shown, sent back with its hidden fields."""
+    page = client.get(page_of(graduate, "edit/"))
+    form = page.context["form"]
+    hidden = dict(HIDDEN.findall(page.content.decode()))
+    return {name: unescape(value) for name, value in hidden.items()} | {
+        field.name: field.value() or "" for field in form
+    }
 
 
 def test_only_what_was_changed_is_written(cast, as_):
     client = as_("administrator")
     form = unchanged(client, cast.zhang)
-    actions.change(cast.zhang, {"email": "new@example.com"}, way="correction", actor=cast.actor("teacher"))
+    actions.change(
+        cast.zhang,
+        {"email": "new@example.com", "home_postcode": "241001", "political_status": "01"},
+        way="correction",
+        actor=cast.actor("teacher"),
+    )
 
     post(client, cast.zhang, "edit/", **form | {"qq": "20002", "reason": "本人来电更改"})
 
     graduate = Graduate.objects.get(pk=cast.zhang.pk)
     assert (graduate.qq, graduate.email, graduate.phone) == ("20002", "new@example.com", "13800138000")
+    assert (graduate.home_postcode, graduate.political_status) == ("241001", "01")
     assert RecordChange.objects.filter(way="edit").values_list("field", flat=True).get() == "qq"
 
 

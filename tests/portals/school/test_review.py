@@ -144,7 +144,7 @@ def test_V02_a_rejection_without_a_reason_is_refused_where_it_is_typed(as_, sign
     answer = reject(as_("teacher"), signed, reason)
 
     assert answer.status_code == 200
-    assert answer.context["form"].errors["reason"] == ["请填写原因（至少 2 个字），毕业生和用人单位会看到。"]
+    assert answer.context["form"].errors["reason"] == ["请填写原因（2 到 500 个字），相关各方会看到。"]
     assert state() == "awaiting_school"
 
 

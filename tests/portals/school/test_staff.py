@@ -129,6 +129,13 @@ def test_a_department_of_another_school_cannot_be_given(cast, as_):
     assert list(answer.context["form"].errors) == ["departments"]
 
 
+@pytest.mark.parametrize("key", ["9" * 25, "-1", "１", "x", "\x00"])
+def test_what_is_no_department_at_all_cannot_be_given(cast, as_, key):
+    answer = as_("administrator").post(HIRE, a_new_teacher(cast, departments=[key]))
+
+    assert list(answer.context["form"].errors) == ["departments"]
+
+
 def test_another_role_holds_at_once(cast, as_):
     teacher = as_("teacher")
     assert teacher.get("/school/records/").status_code == 200
