@@ -8,6 +8,7 @@ from datetime import timedelta
 from types import FrameType
 from typing import Any
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -72,6 +73,8 @@ class Command(BaseCommand):
         agreements.expire_overdue()
         importing.discard_left_behind()
         limits.sweep()
+        # What a recruiter typed into a card's pages lies in a session: it goes with it.
+        SessionStore.clear_expired()
         self.next_sweep = timezone.now() + SWEEP_EVERY
 
     def sweep_files(self) -> None:
