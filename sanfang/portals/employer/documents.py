@@ -13,11 +13,15 @@ from sanfang.employers.models import Employer, QualificationDocument
 from sanfang.portals.employer.own import own_employer
 from sanfang.portals.gate.answers import refuse
 from sanfang.portals.gate.files import file_response
+from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 from sanfang.ui.uploads import UploadField
 from sanfang.uploads.actions import Examined, examine, keep
 from sanfang.uploads.errors import FileRefused
+
+# Looking into a file takes a while, and a refused one was looked into as well.
+AN_HOUR = 3600
 
 
 class DocumentForm(DeskForm):
@@ -27,6 +31,7 @@ class DocumentForm(DeskForm):
     )  # The room of uploads says what is wrong with one.
 
 
+@throttled("employer.documents", limit=30, seconds=AN_HOUR, by=ACCOUNT)
 @require_http_methods(["GET", "POST"])
 def documents(request: HttpRequest) -> HttpResponse:
     """The papers shown so far, and one more."""

@@ -14,10 +14,15 @@ from sanfang.portals.gate.addresses import client_address
 View = Callable[..., HttpResponseBase]
 
 
+# Whoever is signed in is counted alone: a school and a recruiting fair share one address, and nobody there
+# may shut the others out.
+ACCOUNT = "the account"
+
+
 @dataclass(frozen=True)
 class Throttle:
-    """At most `limit` requests of `methods` in `seconds`: per address, or per the argument of the
-    page's address that `by` names. `then` is told that argument whenever one too many came."""
+    """At most `limit` requests of `methods` in `seconds`: per address, per account (`by=ACCOUNT`), or per the
+    argument of the page's address that `by` names. `then` is told that argument whenever one too many came."""
 
     purpose: str
     limit: int
@@ -27,12 +32,17 @@ class Throttle:
     then: Callable[[str], None] | None = None
 
     def lets_through(self, request: HttpRequest, arguments: dict[str, Any]) -> bool:
-        key = str(arguments[self.by]) if self.by else client_address(request)
+        key = self._key(request, arguments)
         if limits.allow(self.purpose, key, limit=self.limit, seconds=self.seconds):
             return True
         if self.then is not None:
             self.then(key)
         return False
+
+    def _key(self, request: HttpRequest, arguments: dict[str, Any]) -> str:
+        if self.by == ACCOUNT:
+            return f"account {request.user.pk}"
+        return str(arguments[self.by]) if self.by else client_address(request)
 
 
 def throttled(

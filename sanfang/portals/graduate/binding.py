@@ -21,7 +21,7 @@ from sanfang.portals.gate.addresses import client_address
 from sanfang.portals.gate.answers import refuse
 from sanfang.portals.gate.doors import for_the_unbound
 from sanfang.portals.gate.fields import ReadField, person_field
-from sanfang.portals.gate.throttling import throttled
+from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import PhoneForm
 
@@ -53,7 +53,7 @@ class BindForm(PhoneForm):
 
 
 @for_the_unbound
-@throttled("bind", limit=1000, seconds=AN_HOUR)
+@throttled("bind", limit=60, seconds=AN_HOUR, by=ACCOUNT)
 @sensitive_post_parameters("name", "student_number", "id_number")
 @require_http_methods(["GET", "POST"])
 def bind(request: HttpRequest) -> HttpResponse:

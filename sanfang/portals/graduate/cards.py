@@ -15,7 +15,7 @@ from sanfang.agreements.models import SigningCard
 from sanfang.documents import qr
 from sanfang.graduates.models import Graduate
 from sanfang.portals.gate.answers import status_of
-from sanfang.portals.gate.throttling import throttled
+from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.graduate.own import own_record
 from sanfang.privacy.masking import mask_name
 from sanfang.refusal import Refusal
@@ -49,7 +49,7 @@ def card(request: HttpRequest) -> HttpResponse:
     return _page(request, own_record(request))
 
 
-@throttled("card.issue", limit=60, seconds=AN_HOUR)
+@throttled("card.issue", limit=30, seconds=AN_HOUR, by=ACCOUNT)
 @require_POST
 def issue(request: HttpRequest) -> HttpResponse:
     """A fresh card; an older one dies."""

@@ -18,7 +18,7 @@ from sanfang.codes.lists import code_list
 from sanfang.portals.gate.answers import refuse, status_of
 from sanfang.portals.gate.fields import text_field
 from sanfang.portals.gate.files import file_response
-from sanfang.portals.gate.throttling import throttled
+from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES
 from sanfang.portals.graduate.agreements import own_agreement
 from sanfang.refusal import Refusal
@@ -56,7 +56,7 @@ def terminations(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-@throttled("termination", limit=30, seconds=AN_HOUR)
+@throttled("termination", limit=30, seconds=AN_HOUR, by=ACCOUNT)
 @require_http_methods(["GET", "POST"])
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the agreement to end. What was typed stays when something is refused; files are chosen anew."""

@@ -44,3 +44,20 @@ def test_a_posted_view_is_left_to_django(db):
     middleware = ReadOnlyMiddleware(lambda request: None)
 
     assert middleware.process_view(RequestFactory().post("/"), write, (), {}) is None
+
+
+@time_machine.travel("2026-03-05 12:00", tick=False)
+def test_who_is_signed_in_is_counted_alone_and_shuts_nobody_of_the_same_address_out(cast, as_):
+    eager = as_("zhang")
+    answers = [eager.post("/m/card/issue/").status_code for _ in range(31)]
+
+    assert answers == [302] * 30 + [429]
+    assert as_("li").post("/m/card/issue/").status_code == 302
+
+
+@time_machine.travel("2026-03-05 12:00", tick=False)
+def test_a_flood_of_files_ends(cast, as_):
+    recruiter = as_("mo")
+    answers = [recruiter.post("/employer/documents/").status_code for _ in range(31)]
+
+    assert answers == [200] * 30 + [429]
