@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sanfang.portals.gate.actors.ActorMiddleware",
+    "sanfang.portals.gate.methods.NotAllowedMiddleware",
     "sanfang.portals.gate.doors.DoorMiddleware",
     "sanfang.portals.gate.throttling.ThrottleMiddleware",
     "sanfang.portals.gate.read_only.ReadOnlyMiddleware",

@@ -83,6 +83,14 @@ class ThrottleMiddleware:
 
 
 def _slow_down(request: HttpRequest, throttle: Throttle) -> HttpResponse:
-    response = render(request, "429.html", status=429)
+    response = render(request, "429.html", {"within": _in_words(throttle.seconds)}, status=429)
     response["Retry-After"] = str(throttle.seconds)
     return response
+
+
+def _in_words(seconds: int) -> str:
+    """「 15 分钟」: the length of a window in its largest whole unit."""
+    for unit, length in (("天", 86_400), ("小时", 3600), ("分钟", 60)):
+        if seconds % length == 0:
+            return f" {seconds // length} {unit}"
+    return f" {seconds} 秒"

@@ -42,3 +42,10 @@ def test_a_session_that_ended_with_its_password_is_a_visitor_s(cast, as_):
     teacher.save()
 
     assert client.get("/").status_code == 200
+
+
+def test_the_address_of_a_form_is_no_page_and_says_so(cast, as_):
+    answer = as_("teacher").get("/school/agreements/approve/")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "不能直接打开" in answer.content.decode()
