@@ -17,8 +17,11 @@ def allow(purpose: str, key: str, *, limit: int, seconds: int) -> bool:
     """Count one hit; False once there were more than `limit` in the current window of `seconds`.
 
     Call it outside of any transaction: what it counts must stay counted when that which was tried is rolled back.
+    Beyond the limit a hit is only read: a flood must not keep everybody else from writing.
     """
     facts = _facts(purpose, key, seconds)
+    if _counters(facts).filter(hits__gt=limit).exists():
+        return False
     with transaction.atomic(durable=True):
         return _count(facts) <= limit
 

@@ -94,11 +94,21 @@ def test_the_sweep_forgets_old_windows_only(noon):
     assert Counter.objects.count() == 1
 
 
-def test_a_counted_hit_costs_two_queries_and_the_first_one_four(django_assert_num_queries):
-    with django_assert_num_queries(4 + 2):  # and the savepoint of the test's transaction
+def test_a_counted_hit_costs_three_queries_and_the_first_one_five(django_assert_num_queries):
+    with django_assert_num_queries(5 + 2):  # and the savepoint of the test's transaction
         hit()
-    with django_assert_num_queries(2 + 2):
+    with django_assert_num_queries(3 + 2):
         hit()
+
+
+def test_a_flood_beyond_the_limit_writes_nothing(django_assert_num_queries):
+    for _ in range(3):
+        hit(limit=2)
+
+    with django_assert_num_queries(1) as asked:
+        assert not hit(limit=2)
+
+    assert asked[0]["sql"].startswith("SELECT")
 
 
 @pytest.mark.django_db(transaction=True)
