@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from sanfang.people.models import User
+from sanfang.portals.gate.checks import DEMO_PASSWORD
 
 HINT = "至少 10 个字符，不能是常见的密码，也不要与用户名或姓名相近。"
 WORDS = {
@@ -23,6 +24,9 @@ def password_field(label: str, autocomplete: str = "new-password", **more: Any) 
 
 def check_password(password: str, user: User) -> str:
     """The password, good enough for this account; otherwise every reason why it is not."""
+    if password == DEMO_PASSWORD:
+        # Printed for all to read; and with a demo account's name beside it, production would not start again.
+        raise forms.ValidationError(WORDS["password_too_common"], "password_too_common")
     try:
         validate_password(password, user)
     except forms.ValidationError as error:

@@ -7,6 +7,7 @@ from django.test import Client
 from sanfang.employers.models import Employer
 from sanfang.institutions.models import Province
 from sanfang.notices.models import Notice
+from sanfang.portals.gate.checks import DEMO_PASSWORD, demo_accounts_in_use
 from tests.cast import a_uscc
 
 ADDRESS = "/employer/register/"
@@ -118,6 +119,12 @@ def test_a_fault_is_told_in_chinese_and_nobody_is_registered(cast, changes, word
 
     assert words in page
     assert Employer.objects.count() == 2
+
+
+def test_x04_nobody_registers_what_would_keep_production_from_starting_again(cast):
+    register(username="employer", password=DEMO_PASSWORD, again=DEMO_PASSWORD)
+
+    assert demo_accounts_in_use() == []
 
 
 def test_the_password_never_comes_back(cast):
