@@ -104,5 +104,12 @@ class NothingToUnlock(Refusal):
     message = "该毕业生的毕业去向已经是「待就业」，不需要解锁。"
 
 
+class AnswerFirst(Refusal):
+    message = (
+        "该毕业生有一份签约正待本人确认，现在不能解锁。"
+        "请毕业生在手机上确认，或点「非本人签约」使它马上作废；逾期不确认会自动失效。"
+    )
+
+
 class ReviewFirst(Refusal):
     message = "该毕业生有一份协议正待处理，请先在「网络签约管理」审核，再解锁。"

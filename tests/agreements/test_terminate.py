@@ -6,6 +6,7 @@ from sanfang.actors import Party
 from sanfang.agreements import actions
 from sanfang.agreements.errors import (
     AlreadyEmployed,
+    AnswerFirst,
     MaterialMissing,
     NothingToUnlock,
     NotNow,
@@ -17,6 +18,8 @@ from sanfang.agreements.errors import (
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import TerminationRequest
 from sanfang.destinations.models import Destination
+from sanfang.institutions.models import Policy
+from sanfang.institutions.policies import Confirmation
 from sanfang.notices.models import Notice
 from sanfang.reasons import ReasonMissing
 from sanfang.uploads.models import StoredFile
@@ -174,6 +177,14 @@ def test_unlocking_closes_an_open_request_with_it(cast, in_force):
 
 def test_unlocking_waits_for_the_review(cast, signed):
     with pytest.raises(ReviewFirst):
+        actions.unlock(cast.zhang, actor=cast.actor("administrator"), reason="单位已注销")
+
+
+def test_unlocking_waits_for_the_graduate_s_word_and_says_so(cast):
+    Policy.objects.create(province=cast.province, confirmation=Confirmation.BEFORE_APPROVAL)
+    cast.sign()
+
+    with pytest.raises(AnswerFirst, match="非本人签约"):
         actions.unlock(cast.zhang, actor=cast.actor("administrator"), reason="单位已注销")
 
 

@@ -11,6 +11,7 @@ from sanfang.actors import Actor, Party
 from sanfang.agreements import telling, workflow
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.errors import (
+    AnswerFirst,
     MaterialMissing,
     NothingToUnlock,
     NotNow,
@@ -20,7 +21,7 @@ from sanfang.agreements.errors import (
     TerminationDecided,
 )
 from sanfang.agreements.models import Agreement, TerminationMaterial, TerminationRequest
-from sanfang.agreements.states import State
+from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
 from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
@@ -100,7 +101,7 @@ def unlock(graduate: Graduate, *, actor: Actor, reason: str) -> None:
 
 def _end_by_unlocking(agreement: Agreement, actor: Actor, reason: str) -> None:
     if agreement.state != State.IN_FORCE:
-        raise ReviewFirst
+        raise AnswerFirst if agreement.state in WAITING_FOR_THE_GRADUATE else ReviewFirst
     for request in agreement.termination_requests.filter(state=Request.State.OPEN):
         _close(request, Request.State.AGREED, "agree_termination", actor, reason=reason)
     move(agreement, workflow.UNLOCK, actor=actor, reason=reason, ended_at=timezone.now())

@@ -14,6 +14,7 @@ OK, CONFLICT, TOO_MANY = 200, 409, 429
 # What was asked for is not wrong; it does not fit how things stand now.
 OVERTAKEN = (
     agreements.AlreadyEmployed,
+    agreements.AnswerFirst,
     agreements.CardIsDead,
     agreements.DeadlinePassed,
     agreements.NotNow,
