@@ -10,6 +10,10 @@ from sanfang.agreements.details import EmployerSide, PositionSide, Terms
 from sanfang.agreements.models import Agreement
 
 SESSION_KEY = "cards"
+# The employer as it was typed last, whatever became of that card.
+LAST_EMPLOYER = "cards.employer"
+# What was agreed with one graduate is nobody else's.
+OF_ONE_GRADUATE = ("article_two", "article_five")
 # A recruiter at a fair scans one card after another; the oldest drafts make room.
 MOST_DRAFTS = 20
 
@@ -30,6 +34,13 @@ class Draft:
         kept = dict(list(drafts.items())[-(MOST_DRAFTS - 1) :])
         self.session[SESSION_KEY] = {**kept, self.key: self.content}
 
+    def keep_employer(self, typed: dict[str, str]) -> None:
+        """Add the employer's side to the draft, and remember it for the next card."""
+        self.keep(employer=typed)
+        self.session[LAST_EMPLOYER] = {
+            name: value for name, value in typed.items() if name not in OF_ONE_GRADUATE
+        }
+
     def finish(self, agreement: Agreement) -> None:
         """Forget what was typed; remember what came of it, for whoever reloads the last page."""
         self.content = {}
@@ -44,6 +55,11 @@ class Draft:
     def employer(self) -> dict[str, str]:
         """What the employer's form took; empty before."""
         return dict(self.content.get("employer", {}))
+
+    @property
+    def suggested(self) -> dict[str, str]:
+        """What to begin the employer's form with: nobody at a recruiting fair types it for every card anew."""
+        return self.employer or dict(self.session.get(LAST_EMPLOYER, {}))
 
     @property
     def number(self) -> str:

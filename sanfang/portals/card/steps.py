@@ -53,9 +53,9 @@ def employer(request: HttpRequest, card: SigningCard, draft: Draft) -> HttpRespo
     """Step 2: the employer, its contact, the position, and what the two agreed."""
     if not draft.name:
         return redirect("card:start", draft.token)
-    form = EmployerForm(request.POST or None, initial=draft.employer)
+    form = EmployerForm(request.POST or None, initial=draft.suggested)
     if form.is_valid():
-        draft.keep(employer=form.cleaned_data)
+        draft.keep_employer(form.cleaned_data)
         return redirect("card:confirm", draft.token)
     context = {"form": form, "graduate": _graduate_facts(card), "steps": _steps(1)}
     return render(request, "card/employer.html", context)

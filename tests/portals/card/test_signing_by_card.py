@@ -227,6 +227,28 @@ def test_a_signed_in_graduate_scans_like_anybody_else(as_, card):
     assert "张*" in client.get(at(card)).content.decode()
 
 
+def test_the_next_card_begins_with_the_same_employer_and_not_with_the_same_terms(
+    cast, recruiter, card, typed
+):
+    sign(recruiter, card, typed)
+    next_card = actions.issue_card(cast.li, actor=cast.actor("li"))
+    recruiter.post(at(next_card), {"name": cast.li.name})
+
+    page = recruiter.get(at(next_card, "employer/")).content.decode()
+
+    assert typed["name"] in page
+    assert typed["email"] in page
+    assert "服务期三年" not in page
+
+
+def test_what_one_recruiter_typed_is_not_shown_to_another(cast, recruiter, card, typed):
+    fill_in(recruiter, card, typed)
+    another = Client(headers={"user-agent": WECHAT})
+    identify(another, card)
+
+    assert typed["name"] not in another.get(at(card, "employer/")).content.decode()
+
+
 def test_a_draft_leaves_with_the_oldest_when_there_are_too_many(recruiter, card, typed):
     fill_in(recruiter, card, typed)
     session = recruiter.session
