@@ -56,3 +56,8 @@ def test_the_templates_of_forms_are_guarded_too():
 
     with pytest.raises(UnknownVariable):
         template.render({})
+
+
+def test_the_failure_names_the_template_and_the_line():
+    with pytest.raises(UnknownVariable, match=r"ui/components/empty\.html, line 7: \{\{ title \}\}"):
+        render("{% include 'ui/components/empty.html' %}")
