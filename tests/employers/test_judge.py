@@ -117,3 +117,9 @@ def test_d02_whoever_was_heard_and_verified_starts_afresh(cast):
     actions.judge(employer, Standing.VERIFIED, actor=cast.actor("officer"))
 
     assert not actions.count_miss(employer)
+
+
+@pytest.mark.parametrize("outsider", ["mo", "ann", "zhang", "teacher", "administrator"])
+def test_nobody_but_the_province_resets_a_recruiter_s_password(cast, outsider):
+    with pytest.raises(NotYours):
+        actions.reset_password(cast.users["mo"].recruiter, "a-brand-new-password", actor=cast.actor(outsider))

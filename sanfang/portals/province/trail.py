@@ -23,6 +23,7 @@ ACTS = {
     "employer.edit": "修改单位信息",
     "employer.judge": "认证用人单位",
     "employer.ask_again": "重新提交认证",
+    "employer.reset_password": "重设单位的登录密码",
     "employer.add_document": "上传资质证明材料",
     "employer.remove_document": "删除资质证明材料",
     "position.publish": "发布岗位",

@@ -4,11 +4,14 @@ from sanfang.refusal import Refusal
 
 
 class WrongPassword(Refusal):
-    message = "用户名或密码不对，请核对后再试。忘记密码时，请联系本单位或本校的管理员重设。"
+    message = (
+        "用户名或密码不对，请核对后再试。忘记密码时，学校老师请联系本校管理员，"
+        "用人单位和学校管理员请联系省就业主管部门。"
+    )
 
 
 class TooManyFailures(Refusal):
-    message = "登录失败的次数过多，请 15 分钟后再试，或联系管理员重设密码。"
+    message = "登录失败的次数过多，请 15 分钟后再试。忘记密码的，请联系本校管理员或省就业主管部门重设。"
 
 
 class NoPost(Refusal):

@@ -42,6 +42,11 @@ CASES = {
     "province:employer_document": Case(
         OFFICER, of=lambda stage: {"pk": stage.employer.pk, "document": stage.licence.pk}
     ),
+    "province:employer_password": Case(
+        OFFICER,
+        of=lambda stage: {"pk": stage.employer.pk},
+        posts=lambda stage: {"recruiter": stage.employer.recruiters.get().pk, "password": PASSWORD + "-2"},
+    ),
     "province:agreement": Case(OFFICER, of=lambda stage: {"pk": stage.signed.pk}),
     "province:conflicts": Case(OFFICER),
     "province:policy": Case(

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sanfang.audit.models import Entry
 from sanfang.employers import actions
 from sanfang.employers.models import Employer, QualificationDocument
 from sanfang.employers.states import Standing
@@ -52,6 +53,41 @@ def test_the_list_is_narrowed_by_standing_and_searched_by_name_or_code(officer, 
 
 def test_the_menu_says_how_many_wait(officer, cast, waiting):
     assert "条待处理" in read(officer)
+
+
+def test_a_recruiter_who_forgot_the_password_gets_a_new_one(officer, cast, as_):
+    signed_in, recruiter = as_("mo"), cast.users["mo"].recruiter
+    page = f"{page_of(recruiter.employer)}password/"
+    assert recruiter.user.username in officer.get(page).content.decode()
+
+    officer.post(page, {"recruiter": recruiter.pk, "password": "a-brand-new-password"})
+
+    recruiter.user.refresh_from_db()
+    assert recruiter.user.check_password("a-brand-new-password")
+    assert signed_in.get("/employer/").status_code == 302
+    assert Entry.objects.filter(act="employer.reset_password", who="officer").count() == 1
+    assert Notice.objects.get(kind="password_reset").party == "employer"
+
+
+@pytest.mark.parametrize("weak", ["short", "password123", "sanfang-demo"])
+def test_a_weak_password_is_refused_with_why(officer, cast, weak):
+    recruiter = cast.users["mo"].recruiter
+
+    answer = officer.post(
+        f"{page_of(recruiter.employer)}password/", {"recruiter": recruiter.pk, "password": weak}
+    )
+
+    assert list(answer.context["form"].errors) == ["password"]
+
+
+def test_another_employer_s_recruiter_is_not_helped_by_this_page(officer, cast):
+    mo, ann = cast.users["mo"].recruiter, cast.users["ann"].recruiter
+
+    answer = officer.post(
+        f"{page_of(mo.employer)}password/", {"recruiter": ann.pk, "password": "a-brand-new-password"}
+    )
+
+    assert list(answer.context["form"].errors) == ["recruiter"]
 
 
 def test_an_employer_of_another_province_does_not_exist(officer, foreign):

@@ -66,6 +66,7 @@ def test_schools(officer, origin, busy):
 def test_employers(officer, origin, busy):
     look_at(officer, f"{origin}/employers/", "province/employers")
     look_at(officer, f"{origin}/employers/{busy.employers['mo'].pk}/", "province/employer")
+    look_at(officer, f"{origin}/employers/{busy.employers['mo'].pk}/password/", "province/employer-password")
     twin = an_employer(busy.province, "芜湖 云帆软件有限公司", standing=Standing.WAITING)
     look_at(officer, f"{origin}/employers/{twin.pk}/", "province/employer-namesake")
     officer.get_by_label("不通过", exact=True).check()
