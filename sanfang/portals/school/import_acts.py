@@ -55,6 +55,10 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     batch = find(request, pk)
     if not batch.is_open:
         raise Http404
-    importing.record_download(batch, actor=request.actor)
+    try:
+        marked = mark(kept(batch), batch.report["faults"])
+        importing.record_download(batch, actor=request.actor)
+    except Refusal as refusal:
+        return report_page(request, batch, refusal, status=status_of(refusal))
     stem = batch.original_name.removesuffix(".xlsx")
-    return workbook_response(mark(kept(batch), batch.report["faults"]), f"{stem}-检查结果.xlsx")
+    return workbook_response(marked, f"{stem}-检查结果.xlsx")

@@ -132,6 +132,16 @@ def test_the_marked_workbook_is_given_back_and_noted(checked):
     assert checked.client.get(page_of(batch, "workbook/")).status_code == 405
 
 
+def test_a_workbook_that_is_gone_from_the_disk_is_told_and_nothing_is_noted(checked):
+    batch = checked(a_person(民族="汗族"))
+    batch.workbook.storage.delete(batch.workbook.name)
+
+    answer = checked.client.post(page_of(batch, "workbook/"))
+
+    assert "上传的文件已读取不到" in answer.content.decode()
+    assert not Entry.objects.filter(act="import.download").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
