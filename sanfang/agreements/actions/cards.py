@@ -36,6 +36,7 @@ CARD_LASTS = timedelta(hours=72)
 def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
     """A fresh card; the one before it dies. Refused while the graduate cannot sign (manual A3, A4, D4)."""
     _check_own(graduate, actor)
+    graduate = graduates.hold(graduate.pk)
     check_free(graduate)
     _withdraw_open(graduate)
     token = secrets.token_urlsafe(24)
