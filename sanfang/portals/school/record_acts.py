@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,13 @@ from sanfang.ui.forms import DeskForm
 
 
 class ReasonForm(DeskForm):
-    reason = text_field("原因", LONGEST_REASON, help_text="至少 2 个字，会记入操作日志。")
+    """The reason, and before it is written who will read it."""
+
+    reason = text_field("原因", LONGEST_REASON)
+
+    def __init__(self, *args: Any, readers: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = f"至少 2 个字，{readers}。"
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,7 @@ class Act:
     title: str
     consequence: str
     done: str
+    readers: str
 
 
 RELEASE = Act(
@@ -42,12 +50,14 @@ RELEASE = Act(
     "解除绑定",
     "请先核实本人身份。解除后，原来的微信立即退出；毕业生可以用新的微信重新绑定，生源信息和签约不受影响。",
     "已解除绑定，毕业生可以用新的微信重新绑定。",
+    "会记入操作日志",
 )
 UNLOCK = Act(
     agreements.unlock,
     "解锁",
     "解锁后，毕业去向恢复为「待就业」，有效的协议随之解除，扫描协议书上的二维码会显示「已解约」。此操作不能撤销。",
     "已解锁，毕业去向恢复为「待就业」，毕业生可以重新签约。",
+    "有协议随之解除的，毕业生和用人单位会看到；也会记入操作日志",
 )
 
 
@@ -67,7 +77,7 @@ def unlock(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _with_a_reason(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     graduate, status = find(request, pk), OK
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, readers=act.readers)
     if form.is_valid():
         try:
             act.do(graduate, actor=request.actor, reason=form.cleaned_data["reason"])

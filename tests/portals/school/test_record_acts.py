@@ -72,6 +72,12 @@ def test_unlocking_ends_the_agreement_in_force(cast, as_, in_force):
     assert Destination.objects.get(graduate=cast.zhang).code == "70"
 
 
+def test_who_reads_the_reason_is_said_before_it_is_written(cast, as_, in_force):
+    page = as_("administrator").get(page_of(cast.zhang, "unlock/")).content.decode()
+
+    assert "毕业生和用人单位会看到" in page
+
+
 def test_nothing_to_unlock_is_said_with_409(cast, as_):
     answer = post(as_("administrator"), cast.zhang, "unlock/", reason="理由充分")
 
