@@ -36,7 +36,7 @@ demo-reset: $(RUNTIME) $(ASSETS) ## Start the demo afresh
 
 test: debian-packages $(DEV) $(ASSETS) ## Run all tests: on SQLite with the browser, then on PostgreSQL
 	$(PYTEST)
-	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser" --ignore tests/permissions
+	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser"
 
 test-fast: $(DEV) $(ASSETS) ## Run the tests that need neither browser nor PostgreSQL nor patience
 	$(PYTEST) -m "not browser and not slow"

@@ -56,7 +56,7 @@ def test_a_form_is_good_in_every_window(desk, name, condition):
 
 @pytest.mark.parametrize("name", ["403", "404", "429", "500"])
 def test_an_error_page_is_good_in_every_window(desk, name):
-    check(desk, page_of(name), name)
+    check(desk, page_of(name, {"within": " 15 分钟"}), name)
 
 
 def test_a_phone_page_is_good_on_a_real_phone(phone):
