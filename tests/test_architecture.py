@@ -10,7 +10,7 @@ HOUSE = ROOT / "sanfang"
 
 # Floor by floor, from the ground up. A room may import from floors below its own and from itself.
 FLOORS = (
-    ("refusal", "actors", "settings"),
+    ("refusal", "actors", "calendar", "settings"),
     ("reasons",),
     ("codes", "privacy", "limits"),
     ("uploads", "audit"),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from sanfang import calendar
 from sanfang.actors import Actor
 from sanfang.agreements import telling
 from sanfang.agreements.actions.moving import lock_by_agreements
@@ -168,9 +169,8 @@ def _create(
 
 
 def _deadline(now: datetime, rules: Rules) -> datetime:
-    """The end of the last day of the window, by the calendar of China whatever the server's zone."""
-    last_day = timezone.localtime(now) + timedelta(days=rules.acceptance_days)
-    return (last_day + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    """The end of the last day of the window (manual B5)."""
+    return calendar.end_of(calendar.day_of(now) + timedelta(days=rules.acceptance_days))
 
 
 def _leave_traces(agreement: Agreement, actor: Actor) -> None:
