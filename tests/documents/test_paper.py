@@ -182,10 +182,10 @@ def test_one_copy_alone_is_the_graduate_s_own():
 
 
 def test_two_threads_get_their_own_pages():
-    texts: dict[str, str] = {}
+    papers: dict[str, bytes] = {}
 
     def set_one(name: str) -> None:
-        texts[name] = everything(render(details(graduate={"name": name})))
+        papers[name] = render(details(graduate={"name": name}))
 
     threads = [threading.Thread(target=set_one, args=(f"张{c}",)) for c in "甲乙丙丁戊己"]
     for thread in threads:
@@ -193,8 +193,9 @@ def test_two_threads_get_their_own_pages():
     for thread in threads:
         thread.join()
 
-    assert all(name in text for name, text in texts.items())
-    assert len(texts) == 6
+    # Read one after the other: PDFium, which only the tests read with here, is not made for threads.
+    assert all(name in everything(paper) for name, paper in papers.items())
+    assert len(papers) == 6
 
 
 def test_the_file_says_what_it_is():
