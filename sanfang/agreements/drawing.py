@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sanfang.actors import Party
 from sanfang.agreements.states import LIVE_STATES, State, words_for
-from sanfang.agreements.workflow import STARTS, STEPS, Step
+from sanfang.agreements.workflow import STARTS, STEPS
+from sanfang.steps import Step
 
 INTRODUCTION = """\
 # The life of an agreement
@@ -31,7 +32,7 @@ def _diagram() -> str:
     return "\n".join(lines)
 
 
-def _arrows(step: Step) -> Iterator[str]:
+def _arrows(step: Step[State]) -> Iterator[str]:
     for source in step.sources:
         yield f"{source} --> {step.target}: {step.words}（{step.by.label}）"
 
@@ -51,7 +52,7 @@ def _steps() -> str:
     return "\n".join([*head, *(_step_row(step) for step in STEPS), ""])
 
 
-def _step_row(step: Step) -> str:
+def _step_row(step: Step[State]) -> str:
     conditions = ["a reason"] * step.needs_reason + ["before the deadline"] * step.before_deadline
     cells = [
         f"`{step.name}`",

@@ -8,8 +8,8 @@ from sanfang.actors import Party
 from sanfang.agreements import workflow
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State, words_for
-from sanfang.agreements.workflow import Step
 from sanfang.notices.actions import Mailbox, News, tell
+from sanfang.steps import Step
 
 GRADUATE, EMPLOYER, SCHOOL, PROVINCE = Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL, Party.PROVINCE
 
@@ -60,7 +60,7 @@ def tell_of_signing(agreement: Agreement) -> None:
     _tell(agreement, SIGNED[State(agreement.state)], event=f"agreement:{agreement.pk}:sign", kind="sign")
 
 
-def tell_of_step(agreement: Agreement, step: Step) -> None:
+def tell_of_step(agreement: Agreement, step: Step[State]) -> None:
     _tell(agreement, STEPS[step], event=f"agreement:{agreement.pk}:{step.name}", kind=step.name)
 
 

@@ -1,10 +1,7 @@
-"""Whose turn it is, in each party's words: the one answer to 「what happens next」 that every page gives."""
+"""Whose turn it is with an agreement, a termination request, and a graduate, in each party's words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from sanfang.actors import Party
@@ -12,10 +9,16 @@ from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State, words_for
 from sanfang.destinations import actions as destinations
 from sanfang.graduates.models import Graduate
+from sanfang.turns import Turn, Words, turn_of
 
 GRADUATE, SCHOOL = Party.GRADUATE, Party.SCHOOL
 UNCONFIRMED = "逐项核对，确认无误后才能签约；有错的可以提交纠错。"
 EMPLOYED = "需要改签时，请提交解约申请，或请学校管理员解锁（将毕业去向设为待就业）。"
+UNANSWERED = "逾期不确认，本次签约自动失效，毕业生可以与其他单位签约。"
+UNREVIEWED = "审核之前，协议不生效，也不能打印；毕业生不能与其他单位签约。"
+UNDECIDED = "处理之前，原协议仍然有效，毕业生不能与其他单位签约。"
+DECIDE = "同意后协议即告解除，毕业去向恢复为「待就业」，毕业生可以重新签约；不同意则协议照旧有效。"
+WAIT_FOR_THE_SCHOOL = "处理结果会马上通知毕业生和用人单位。"
 READY = "已注册的用人单位可以直接向您发起签约；没有注册的，请出示「二维码名片」。签约后这里会告诉您下一步。"
 
 
@@ -30,44 +33,32 @@ class Act(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
-class Words:
-    """A title of a few words, and a sentence that says what it means and what comes next."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What has to be done now and by whom (`holder`; None when nobody has to), what each party reads,
-    until when, and for which agreement."""
-
-    act: Act
-    holder: Party | None
-    words_of: Callable[[Party], Words]
-    until: datetime | None = None
-    agreement: Agreement | None = None
-
-    def is_held_by(self, party: Party) -> bool:
-        return self.holder == party
-
-    def for_reader(self, party: Party) -> Words:
-        return self.words_of(party)
-
-
-def turn_of(agreement: Agreement) -> Turn:
-    """Whose turn it is with this agreement. Costs a query only while the agreement is in force."""
+@turn_of.register
+def _of_agreement(agreement: Agreement) -> Turn:
+    """Costs a query only while the agreement is in force."""
     state = State(agreement.state)
     if state in WAITING_FOR_THE_GRADUATE:
-        return _spoken(agreement, Act.ANSWER, GRADUATE, mine="请您确认是否签约", others="等待毕业生确认")
+        return _spoken(agreement, Act.ANSWER, GRADUATE, "请您确认是否签约", "等待毕业生确认", UNANSWERED)
     if state == State.AWAITING_SCHOOL:
-        return _spoken(agreement, Act.REVIEW, SCHOOL, mine="请审核这份协议", others="等待学校审核")
+        return _spoken(agreement, Act.REVIEW, SCHOOL, "请审核这份协议", "等待学校审核", UNREVIEWED)
     if state != State.IN_FORCE:
-        return _spoken(agreement, Act.NOTHING, None, others=state.label)
-    if agreement.termination_requests.filter(state=TerminationRequest.State.OPEN).exists():
-        return _termination_turn(agreement)
-    return _spoken(agreement, Act.NOTHING, None, others="协议已生效")
+        return _spoken(agreement, Act.NOTHING, None, "", state.label)
+    request = agreement.termination_requests.filter(state=TerminationRequest.State.OPEN).first()
+    return turn_of(request) if request else _spoken(agreement, Act.NOTHING, None, "", "协议已生效")
+
+
+@turn_of.register
+def _of_termination(request: TerminationRequest) -> Turn:
+    state = TerminationRequest.State(request.state)
+    if not request.is_open:
+        return Turn(Act.NOTHING, None, lambda party: Words(state.label, request.answer), thing=request)
+
+    def words_of(party: Party) -> Words:
+        if party == SCHOOL:
+            return Words("请处理解约申请", DECIDE)
+        return Words("等待学校处理解约申请", WAIT_FOR_THE_SCHOOL)
+
+    return Turn(Act.DECIDE_TERMINATION, SCHOOL, words_of, otherwise=UNDECIDED, thing=request)
 
 
 def turn_of_graduate(graduate: Graduate) -> Turn:
@@ -89,23 +80,16 @@ def current_agreement(graduate: Graduate) -> Agreement | None:
     return live or mine.filter(state=State.PROPOSED).order_by("confirm_by", "pk").first()
 
 
-def _spoken(agreement: Agreement, act: Act, holder: Party | None, *, mine: str = "", others: str) -> Turn:
+def _spoken(
+    agreement: Agreement, act: Act, holder: Party | None, mine: str, others: str, otherwise: str = ""
+) -> Turn:
     """The title by whose turn it is; the sentence is the state's own."""
 
     def words_of(party: Party) -> Words:
         return Words(mine if party == holder else others, words_for(agreement.state, party))
 
     until = agreement.confirm_by if holder == GRADUATE else None
-    return Turn(act, holder, words_of, until, agreement)
-
-
-def _termination_turn(agreement: Agreement) -> Turn:
-    def words_of(party: Party) -> Words:
-        if party == SCHOOL:
-            return Words("请处理解约申请", "毕业生申请解约。处理之前，协议仍然有效。")
-        return Words("等待学校处理解约申请", "学校处理之前，协议仍然有效，毕业生不能与其他单位签约。")
-
-    return Turn(Act.DECIDE_TERMINATION, SCHOOL, words_of, agreement=agreement)
+    return Turn(act, holder, words_of, until, otherwise, agreement)
 
 
 def _told(act: Act, holder: Party | None, title: str, text: str) -> Turn:

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sanfang.actors import Party, Role
 from sanfang.agreements.states import State
 from sanfang.institutions.policies import Confirmation
-
-
-@dataclass(frozen=True)
-class Step:
-    """One move. `roles` narrows the school's staff; an empty tuple means any of the party."""
-
-    name: str
-    words: str
-    sources: tuple[State, ...]
-    target: State
-    by: Party
-    roles: tuple[Role, ...] = ()
-    needs_reason: bool = False
-    before_deadline: bool = False
-
+from sanfang.steps import Step, open_to
 
 REVIEWERS = (Role.TEACHER, Role.ADMINISTRATOR)
 TERMINATION_DECIDERS = (Role.COUNSELLOR, Role.ADMINISTRATOR)
@@ -74,6 +58,8 @@ STARTS = {
     Confirmation.BEFORE_APPROVAL: State.AWAITING_CONFIRMATION,
     Confirmation.BEFORE_SIGNING: State.PROPOSED,
 }
+# Route 1 ends with the graduate's own word, which is all that the strictest policy asks for (manual B6).
+STARTS_BY_THE_GRADUATE = State.AWAITING_SCHOOL
 
 # A termination request has a life of its own; it ends in `TERMINATE` or leaves the agreement as it was.
 APPLY_FOR_TERMINATION = "apply_for_termination"
@@ -81,10 +67,6 @@ WITHDRAW_TERMINATION = "withdraw_termination"
 REFUSE_TERMINATION = "refuse_termination"
 
 
-def steps_open_to(party: Party, role: Role | None, state: str) -> tuple[Step, ...]:
+def steps_open_to(party: Party, role: Role | None, state: str) -> tuple[Step[State], ...]:
     """The moves this party, in this role, may make from a state: what a page may offer as buttons."""
-    return tuple(
-        step
-        for step in STEPS
-        if step.by == party and state in step.sources and (not step.roles or role in step.roles)
-    )
+    return open_to(STEPS, party, role, state)

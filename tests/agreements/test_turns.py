@@ -9,10 +9,11 @@ from sanfang.actors import Party
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
-from sanfang.agreements.turns import Act, turn_of, turn_of_graduate
+from sanfang.agreements.turns import Act, turn_of_graduate
 from sanfang.destinations.models import Destination
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
+from sanfang.turns import turn_of
 from sanfang.uploads.models import StoredFile
 
 HOLDERS = {
@@ -69,6 +70,19 @@ def test_an_open_termination_request_is_the_schools_turn(cast, in_force):
 
     assert turn.holder == Party.SCHOOL
     assert turn.for_reader(Party.SCHOOL).title == "请处理解约申请"
+    assert turn_of(in_force.termination_requests.get()).otherwise == turn.otherwise
+
+
+def test_whatever_waits_says_what_happens_otherwise(signed):
+    for state in State:
+        signed.state, signed.confirm_by = state, timezone.now()
+        turn = turn_of(signed)
+        assert bool(turn.otherwise) == (turn.holder is not None)
+
+
+def test_a_thing_that_no_room_speaks_for_is_a_mistake(cast):
+    with pytest.raises(TypeError):
+        turn_of(cast.school)
 
 
 def test_a_graduate_first_confirms_the_record(cast):
@@ -97,7 +111,7 @@ def test_an_employed_graduate_is_told_the_two_ways_out(cast):
 def test_a_live_agreement_speaks_for_the_graduate(cast, signed):
     turn = turn_of_graduate(cast.zhang)
 
-    assert (turn.act, turn.holder, turn.agreement) == (Act.REVIEW, Party.SCHOOL, signed)
+    assert (turn.act, turn.holder, turn.thing) == (Act.REVIEW, Party.SCHOOL, signed)
 
 
 def test_of_two_proposals_the_one_that_runs_out_first_comes_first(cast):

@@ -12,15 +12,16 @@ from sanfang.actors import Actor
 from sanfang.agreements import telling
 from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, NotYours
 from sanfang.agreements.models import Agreement
-from sanfang.agreements.workflow import Step
+from sanfang.agreements.states import State
 from sanfang.audit import actions as audit
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.reasons import clean_reason
+from sanfang.steps import Step
 
 
 @transaction.atomic
-def move(agreement: Agreement, step: Step, *, actor: Actor, reason: str = "", **changes: Any) -> None:
+def move(agreement: Agreement, step: Step[State], *, actor: Actor, reason: str = "", **changes: Any) -> None:
     """Take one step of the workflow, or raise a Refusal. The agreement given is brought up to date."""
     _check_rights(agreement, step, actor)
     if step.needs_reason:
@@ -48,32 +49,27 @@ def lock_by_agreements(graduate: Graduate) -> None:
     graduates.lock(graduate, is_locked=Agreement.objects.live().filter(graduate=graduate).exists())
 
 
-def _check_rights(agreement: Agreement, step: Step, actor: Actor) -> None:
-    allowed = actor.party == step.by and (not step.roles or actor.role in step.roles)
-    if not allowed or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
+def _check_rights(agreement: Agreement, step: Step[State], actor: Actor) -> None:
+    if (
+        not step.is_taken_by(actor)
+        or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists()
+    ):
         raise NotYours
 
 
-def _write(agreement: Agreement, step: Step, reason: str, changes: dict[str, Any]) -> None:
-    """One conditional UPDATE, not a lock: SQLite knows no SELECT … FOR UPDATE.
-
-    It names only columns of the agreement itself. A scope that joins would turn the condition into a
-    sub-select, which PostgreSQL does not look at again after waiting for another writer.
-    """
+def _write(agreement: Agreement, step: Step[State], reason: str, changes: dict[str, Any]) -> None:
     now = timezone.now()
-    still_there = Agreement.objects.filter(pk=agreement.pk, state__in=step.sources)
-    if step.before_deadline:
-        still_there = still_there.filter(confirm_by__gt=now)
+    row = Agreement.objects.filter(pk=agreement.pk)
     try:
         with transaction.atomic():
-            moved = still_there.update(state=step.target, reason=reason, **changes)
+            moved = step.take(row, now=now, deadline="confirm_by", reason=reason, **changes)
     except IntegrityError as error:
         raise AlreadyEmployed from error
     if not moved:
         _explain(agreement, step, now)
 
 
-def _explain(agreement: Agreement, step: Step, now: datetime) -> None:
+def _explain(agreement: Agreement, step: Step[State], now: datetime) -> None:
     agreement.refresh_from_db()
     if step.before_deadline and agreement.confirm_by and agreement.confirm_by <= now:
         raise DeadlinePassed

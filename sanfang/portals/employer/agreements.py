@@ -11,7 +11,6 @@ from sanfang.agreements import actions
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
-from sanfang.agreements.turns import turn_of
 from sanfang.agreements.workflow import WITHDRAW, steps_open_to
 from sanfang.documents import actions as documents
 from sanfang.portals.employer.disclosing import Row, sections_for_employer, was_approved
@@ -22,6 +21,7 @@ from sanfang.portals.gate.paper import paper_response
 from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.gate.tones import TONES
 from sanfang.refusal import Refusal
+from sanfang.turns import turn_of
 
 
 class RecordFilters(Filters):

@@ -9,7 +9,6 @@ from sanfang.agreements import workflow
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.sections import sections_of
-from sanfang.agreements.turns import turn_of
 from sanfang.documents import actions as documents
 from sanfang.portals.gate.answers import status_of
 from sanfang.portals.gate.paging import page_of
@@ -18,6 +17,7 @@ from sanfang.portals.gate.tones import TONES
 from sanfang.portals.graduate.home import told
 from sanfang.portals.graduate.progress import stages_of
 from sanfang.refusal import Refusal
+from sanfang.turns import turn_of
 
 
 @require_GET

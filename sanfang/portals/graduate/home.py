@@ -6,10 +6,11 @@ from django.views.decorators.http import require_GET
 
 from sanfang.actors import Party
 from sanfang.agreements.models import Agreement
-from sanfang.agreements.turns import Act, Turn, turn_of_graduate
+from sanfang.agreements.turns import Act, turn_of_graduate
 from sanfang.portals.gate.tones import BAD, GOOD, TONES
 from sanfang.portals.graduate.own import own_record
 from sanfang.privacy.masking import mask_id_number, mask_phone
+from sanfang.turns import Turn
 
 
 @require_GET
@@ -59,5 +60,5 @@ def _tone(turn: Turn) -> str:
     """The colour of a turn that nobody holds: good news, bad news, or neither."""
     if turn.act == Act.SIGN:
         return "success"
-    state_tone = TONES[turn.agreement.state] if turn.agreement else ""
+    state_tone = TONES.get(turn.thing.state, "") if turn.thing else ""
     return {GOOD: "success", BAD: "warning"}.get(state_tone, "info")

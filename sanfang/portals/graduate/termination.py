@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sanfang.actors import Party
 from sanfang.agreements import actions
 from sanfang.agreements.errors import MaterialMissing
 from sanfang.agreements.models import Agreement, TerminationMaterial, TerminationRequest
@@ -22,6 +23,7 @@ from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES
 from sanfang.portals.graduate.agreements import own_agreement
 from sanfang.refusal import Refusal
+from sanfang.turns import turn_of
 from sanfang.ui.forms import PhoneForm
 from sanfang.ui.uploads import UploadsField
 from sanfang.uploads.actions import Examined, examine, keep
@@ -120,9 +122,12 @@ def _page(request: HttpRequest, refusal: str = "", status: int = 200) -> HttpRes
 
 
 def _row(termination: TerminationRequest) -> dict[str, object]:
+    turn = turn_of(termination)
     reasons = code_list("termination_reason", year=termination.agreement.cohort_year)
     return {
         "request": termination,
+        "turn": turn,
+        "words": turn.for_reader(Party.GRADUATE),
         "tone": TERMINATION_TONES[termination.state],
         "facts": [
             ("用人单位", termination.agreement.employer_name),

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_GET
 from sanfang.actors import Party
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
-from sanfang.agreements.turns import turn_of
 from sanfang.portals.gate.masked import masked_sections
 from sanfang.portals.gate.tones import TONES
+from sanfang.turns import turn_of
 
 
 @require_GET

@@ -17,7 +17,7 @@ from sanfang.agreements.doubts import doubts_about
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.sections import sections_of
-from sanfang.agreements.turns import Act, turn_of
+from sanfang.agreements.turns import Act
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
 from sanfang.employers.models import QualificationDocument
 from sanfang.portals.gate.answers import OK
@@ -26,6 +26,7 @@ from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.tones import TONES
 from sanfang.portals.school.deciding import YES, DecisionForm, decide
 from sanfang.portals.school.requests import requests_of
+from sanfang.turns import turn_of
 
 
 class ReviewForm(DecisionForm):

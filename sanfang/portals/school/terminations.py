@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from sanfang.actors import Actor
+from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
 from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 from sanfang.agreements.sections import sections_of
@@ -25,6 +25,7 @@ from sanfang.portals.gate.tones import TERMINATION_TONES, TONES
 from sanfang.portals.school.deciding import YES, DecisionForm, decide
 from sanfang.portals.school.filters import TerminationFilters
 from sanfang.portals.school.requests import shown
+from sanfang.turns import turn_of
 
 
 class TerminationForm(DecisionForm):
@@ -98,8 +99,11 @@ def _told(form: TerminationForm) -> str:
 def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
     is_decider = actor.role in TERMINATION_DECIDERS
     agreement = found.agreement
+    turn = turn_of(found)
     return {
         "agreement": agreement,
+        "turn": turn,
+        "words": turn.for_reader(Party.SCHOOL),
         "state_tone": TONES[agreement.state],
         "back": (reverse("school:terminations"), "解约申请登记表"),
         "shown": shown(found),
