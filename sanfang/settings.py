@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "sanfang.employers",
     "sanfang.destinations",
     "sanfang.agreements",
+    "sanfang.recruiting",
     "sanfang.documents",
     "sanfang.statistics",
     "sanfang.ui",

@@ -19,7 +19,7 @@ from sanfang.uploads.models import StoredFile
 
 
 class Route(models.TextChoices):
-    """The three ways to sign. Route 1 fills its place when recruiting is built."""
+    """The three ways to sign (manual B, C, D)."""
 
     PLATFORM = "1", "平台应聘签约"
     REGISTERED = "2", "注册单位直接签约"

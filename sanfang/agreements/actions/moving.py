@@ -11,6 +11,7 @@ from django.utils import timezone
 from sanfang.actors import Actor
 from sanfang.agreements import telling
 from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, NotYours
+from sanfang.agreements.followers import tell_followers
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.audit import actions as audit
@@ -30,7 +31,7 @@ def move(agreement: Agreement, step: Step[State], *, actor: Actor, reason: str =
     graduate = graduates.hold(agreement.graduate_id)
     _write(agreement, step, reason, changes)
     agreement.refresh_from_db()
-    lock_by_agreements(graduate)
+    lock_by_agreements(graduate, agreement)
     audit.record(
         f"agreement.{step.name}",
         agreement,
@@ -44,9 +45,14 @@ def move(agreement: Agreement, step: Step[State], *, actor: Actor, reason: str =
     telling.tell_of_step(agreement, step)
 
 
-def lock_by_agreements(graduate: Graduate) -> None:
-    """Locked while any agreement of the graduate is live: beside it, proposals of others come and go."""
-    graduates.lock(graduate, is_locked=Agreement.objects.live().filter(graduate=graduate).exists())
+def lock_by_agreements(graduate: Graduate, agreement: Agreement) -> None:
+    """Locked while any agreement of the graduate is live: beside it, proposals of others come and go.
+
+    Whoever follows is told when this agreement has taken the graduate or let go of him or her.
+    """
+    is_taken = Agreement.objects.live().filter(graduate=graduate).exists()
+    if graduates.lock(graduate, is_locked=is_taken):
+        tell_followers(agreement)
 
 
 def _check_rights(agreement: Agreement, step: Step[State], actor: Actor) -> None:

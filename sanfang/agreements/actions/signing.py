@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sanfang import calendar
-from sanfang.actors import Actor
+from sanfang.actors import Actor, Party
 from sanfang.agreements import telling
 from sanfang.agreements.actions.moving import lock_by_agreements
 from sanfang.agreements.details import (
@@ -24,6 +24,7 @@ from sanfang.agreements.errors import (
     AlreadyEmployed,
     EmployerFrozen,
     EmployerMayNotSign,
+    NotYours,
     PositionClosed,
     RecordNotConfirmed,
     TextChanged,
@@ -31,7 +32,7 @@ from sanfang.agreements.errors import (
 from sanfang.agreements.models import Agreement, Route
 from sanfang.agreements.numbers import next_number
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
-from sanfang.agreements.workflow import STARTS
+from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE
 from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
 from sanfang.employers.models import Employer, Position
@@ -79,6 +80,32 @@ def sign_directly(
     )
 
 
+@transaction.atomic
+def sign_by_offer(
+    graduate: Graduate,
+    employer: Employer,
+    position: PositionSide,
+    terms: Terms,
+    *,
+    actor: Actor,
+    shown_sha256: str,
+) -> Agreement:
+    """Route 1: the graduate accepts what an employer offered on the platform (manual B6).
+
+    `shown_sha256` is the fingerprint of what the graduate read; TextChanged when the content is another one
+    by now. Refused with NotYours, EmployerMayNotSign, RecordNotConfirmed or AlreadyEmployed.
+    """
+    if actor.party != Party.GRADUATE or actor.graduate_id != graduate.pk:
+        raise NotYours
+    if not employer.may_reach_graduates:
+        raise EmployerMayNotSign
+    graduate = graduates.hold(graduate.pk)
+    side = EmployerSide.of(employer)
+    if shown_sha256 != fingerprint(canonical(compose(graduate, side, position, terms))):
+        raise TextChanged
+    return enter(graduate, side, position, terms, route=Route.PLATFORM, actor=actor, employer=employer)
+
+
 def check_employer(employer: Employer, actor: Actor) -> None:
     """Only a verified employer, acting for itself, reaches graduates (promises D08)."""
     if employer.pk != actor.employer_id:
@@ -108,7 +135,7 @@ def enter(
     try:
         with transaction.atomic():
             agreement = _create(graduate, side, position, terms, route, employer)
-            lock_by_agreements(graduate)
+            lock_by_agreements(graduate, agreement)
             _leave_traces(agreement, actor)
             return agreement
     except IntegrityError as error:
@@ -142,7 +169,8 @@ def _create(
     employer: Employer | None,
 ) -> Agreement:
     rules = Policy.objects.rules_of(graduate.school)
-    state = STARTS[rules.confirmation]
+    by_the_graduate = route == Route.PLATFORM
+    state = STARTS_BY_THE_GRADUATE if by_the_graduate else STARTS[rules.confirmation]
     text = canonical(compose(graduate, side, position, terms))
     now = timezone.now()
     return Agreement.objects.create(
@@ -165,6 +193,7 @@ def _create(
         details_sha256=fingerprint(text),
         signed_at=now,
         confirm_by=_deadline(now, rules) if state in WAITING_FOR_THE_GRADUATE else None,
+        confirmed_at=now if by_the_graduate else None,
     )
 
 

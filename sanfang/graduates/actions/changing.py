@@ -92,6 +92,7 @@ def _record(graduate: Graduate, changes: list[RecordChange], actor: Actor, reaso
     )
 
 
-def lock(graduate: Graduate, *, is_locked: bool) -> None:
-    """Called by agreements in the transaction that makes one live or ends it."""
-    Graduate.objects.filter(pk=graduate.pk).update(is_locked=is_locked)
+def lock(graduate: Graduate, *, is_locked: bool) -> bool:
+    """Called by agreements in the transaction that makes one live or ends it. True when that changed something."""
+    otherwise = Graduate.objects.filter(pk=graduate.pk, is_locked=not is_locked)
+    return bool(otherwise.update(is_locked=is_locked))

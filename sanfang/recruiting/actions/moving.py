@@ -1,0 +1,75 @@
+"""The one place where the state of an application, an interview or an offer is written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from sanfang.actors import Actor, system
+from sanfang.audit import actions as audit
+from sanfang.audit.models import Entry
+from sanfang.graduates import actions as graduates
+from sanfang.recruiting import telling, workflow
+from sanfang.recruiting.errors import DeadlinePassed, NotNow, NotYours
+from sanfang.recruiting.models import Application, Interview, Offer
+from sanfang.steps import Step
+
+Thing = Application | Interview | Offer
+
+
+@transaction.atomic
+def move(
+    thing: Thing, step: Step[Any], *, actor: Actor, reason: str = "", body: str = "", **changes: Any
+) -> None:
+    """Take one step of the workflow, with what follows from it, or raise a Refusal.
+
+    The thing given is brought up to date. `body` is what the notice says beside the state's own words.
+    """
+    check_rights(thing, actor, may=step.is_taken_by(actor))
+    graduates.hold(thing.graduate_id)
+    thing.refresh_from_db()
+    old = thing.state
+    _write(thing, step, reason, changes)
+    thing.refresh_from_db()
+    entry = record(thing, step.name, actor=actor, old=old, new=step.target, reason=reason)
+    telling.tell_of_step(thing, step, entry, body or reason)
+    follows = workflow.CONSEQUENCES.get(step)
+    if follows is not None and not isinstance(thing, Application):
+        move(thing.application, follows, actor=system(), reason=reason)
+
+
+def check_rights(thing: Thing, actor: Actor, *, may: bool = True) -> None:
+    """Only the two between whom it is; to everybody else it does not exist."""
+    if not may or not type(thing).objects.visible_to(actor).filter(pk=thing.pk).exists():
+        raise NotYours
+
+
+def record(
+    thing: Thing, act: str, *, actor: Actor, facts: dict[str, Any] | None = None, **more: str
+) -> Entry:
+    """A row in the trail of the graduate's school."""
+    return audit.record(
+        f"{thing.kind}.{act}",
+        thing,
+        actor=actor,
+        chain=audit.school_chain(thing.graduate.school_id),
+        facts={"graduate": thing.graduate_id, "employer": thing.employer_id, **(facts or {})},
+        **more,
+    )
+
+
+def _write(thing: Thing, step: Step[Any], reason: str, changes: dict[str, Any]) -> None:
+    now = timezone.now()
+    row = type(thing).objects.filter(pk=thing.pk)
+    if not step.take(row, now=now, deadline=thing.deadline, reason=reason, **changes):
+        _explain(thing, step, now)
+
+
+def _explain(thing: Thing, step: Step[Any], now: datetime) -> None:
+    is_late = step.before_deadline and getattr(thing, thing.deadline) <= now
+    if is_late and thing.state in step.sources:
+        raise DeadlinePassed
+    raise NotNow(thing.get_state_display())

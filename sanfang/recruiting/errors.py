@@ -1,0 +1,113 @@
+"""Why something on the way from résumé to signature is refused: one class per reason, in the reader's words."""
+
+from __future__ import annotations
+
+from sanfang.refusal import Refusal
+
+
+class NotYours(Refusal):
+    message = "没有找到。"
+
+
+class EmployerMayNotReach(Refusal):
+    message = (
+        "单位尚未通过认证，暂不能查看简历、联系毕业生。请先完善单位资料和资质证明材料，认证通过后会收到通知。"
+    )
+
+
+class EmployerUnderScrutiny(Refusal):
+    """Said to the graduate; why, is between the employer and the province."""
+
+    message = (
+        "这个单位的资格正在核实，现在不能接受它的邀请。核实结束后可以再来；有疑问请联系学校就业指导中心。"
+    )
+
+
+class PositionGone(Refusal):
+    message = "这个岗位已停止招聘或过了申请截止日期。请看看别的岗位。"
+
+
+class ResumeMissing(Refusal):
+    message = "请先填写简历，再投递。简历里的基本信息已经替您填好，只需补充几项。"
+
+
+class AlreadyUnderWay(Refusal):
+    message = "这位毕业生已有一份进行中的面试邀请，请等待答复或先取消，再重新邀请。"
+
+
+class OfferOut(Refusal):
+    message = "您发给这位毕业生的签约通知还没有答复。请等待答复；需要改动时，请修改那一份，或先撤回。"
+
+
+class AnswerTheOffer(Refusal):
+    message = "用人单位已向您发出签约通知。请先在通知里「接受」或「谢绝」，再撤回投递。"
+
+
+class WithdrawTheOffer(Refusal):
+    message = "这位毕业生有一份您发出的签约通知等待答复。请先撤回签约通知，再标为不合适。"
+
+
+class InterviewFirst(Refusal):
+    message = "请先邀请面试并登记面试通过，再发签约通知。"
+
+
+class TimeIsPast(Refusal):
+    message = "面试时间已经过去，请改为今后的时间。"
+
+
+class TimeTooFar(Refusal):
+    message = "面试时间在一年以后，请核对年份。"
+
+
+class WhereMissing(Refusal):
+    message = "请填写面试地点，或线上面试的链接，至少一项。"
+
+
+class DeadlineOutOfBounds(Refusal):
+    """The last day to answer lies outside of what the province allows."""
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(f"接受邀请截止日期应在 {first} 到 {last} 之间（省里规定的期限），请改一下。")
+
+
+class DeadlinePassed(Refusal):
+    message = "已超过截止时间，通知已自动失效。还想继续时，请联系用人单位重新发出。"
+
+
+class TermsChanged(Refusal):
+    message = "通知的内容与您刚才看到的不一样了，这一次没有接受。请看清下面的变动，重新决定。"
+
+
+class NothingChanged(Refusal):
+    message = "内容和截止日期都没有变动，不需要重新发出。"
+
+
+class NotNow(Refusal):
+    """It has moved on since the page was shown."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"现在的状态是「{label}」，不能再做这一步。请刷新页面查看。")
+
+
+class SomeNotFound(Refusal):
+    def __init__(self, missing: list[int]) -> None:
+        super().__init__(f"所选的 {len(missing)} 份投递没有找到，本次一份邀请也没有发出。请刷新列表后重选。")
+
+
+class OneStopsAll(Refusal):
+    """One of several could not be invited; `refusal` says why."""
+
+    def __init__(self, name: str, refusal: Refusal) -> None:
+        super().__init__(f"不能邀请{name}，本次一份邀请也没有发出。{refusal}")
+
+
+class ViewOnly(Refusal):
+    """An offer that can only be read now; the sentence says why, and when that ends."""
+
+
+class TooManyEntries(Refusal):
+    message = "经历最多 20 条，请先删去不重要的再添加。"
+
+
+class ComplaintClosed(Refusal):
+    message = "这条投诉已经处理过了，请刷新页面查看结果。"

@@ -1,0 +1,134 @@
+"""Whose turn it is with an application, an interview, an offer; and what a graduate should do first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from django.utils import timezone
+
+from sanfang.actors import Party
+from sanfang.agreements import turns as agreements
+from sanfang.graduates.models import Graduate
+from sanfang.recruiting.models import Application, Interview, Offer
+from sanfang.recruiting.standing import obstacle_to
+from sanfang.recruiting.states import AnyState, ApplicationState, InterviewState, OfferState, words_for
+from sanfang.turns import Turn, Words, turn_of
+
+GRADUATE, EMPLOYER = Party.GRADUATE, Party.EMPLOYER
+
+
+class Act(StrEnum):
+    """What has to be done next, whoever does it."""
+
+    READ_RESUME = "read_resume"
+    DECIDE_APPLICATION = "decide_application"
+    ANSWER_INTERVIEW = "answer_interview"
+    RECORD_RESULT = "record_result"
+    ANSWER_OFFER = "answer_offer"
+    WAIT = "wait"
+    NOTHING = "nothing"
+
+
+UNREAD = "用人单位不处理时，投递一直有效；您可以随时撤回，也可以投递别的岗位。"
+UNDECIDED = "用人单位不决定时，投递一直有效；毕业生可以随时撤回。"
+NOT_ANSWERED = "面试开始前没有答复，邀请自动失效，用人单位可以重新邀请。"
+NO_RESULT = "用人单位登记结果之前，不能发签约通知。"
+NO_ANSWER = "逾期不回复，本通知书自动失效；用人单位可以恢复。毕业生的其他通知不受影响。"
+OVER = "已逾期失效"
+OVER_TEXT = "截止日期已过，没有答复，这份通知已自动失效。用人单位可以恢复，重新计时。"
+
+# Of an application: what has to be done, and the titles for the employer and for the graduate.
+OF_APPLICATIONS = {
+    ApplicationState.SUBMITTED: (Act.READ_RESUME, "请查看简历", "等待用人单位查看", UNREAD),
+    ApplicationState.READ: (Act.DECIDE_APPLICATION, "请决定是否邀请面试", "等待用人单位决定", UNDECIDED),
+    ApplicationState.INTERVIEWED: (Act.DECIDE_APPLICATION, "请决定是否签约", "等待用人单位决定", UNDECIDED),
+}
+
+
+@turn_of.register
+def _of_application(application: Application) -> Turn:
+    """While an interview or an offer is open, the turn is theirs. Costs a query then, none otherwise."""
+    state = application.condition
+    if state == ApplicationState.TO_BE_INTERVIEWED:
+        interview = application.interviews.open().first()
+        return turn_of(interview) if interview else _nobodys(application, state)
+    if state == ApplicationState.INTERVIEWED:
+        offer = application.offers.open().first()
+        if offer is not None:
+            return turn_of(offer)
+    if state not in OF_APPLICATIONS:
+        return _nobodys(application, state)
+    act, mine, others, otherwise = OF_APPLICATIONS[state]
+    return _spoken(application, state, act, EMPLOYER, mine, others, otherwise)
+
+
+@turn_of.register
+def _of_interview(interview: Interview) -> Turn:
+    state = interview.condition
+    if state == InterviewState.INVITED:
+        turn = _spoken(
+            interview, state, Act.ANSWER_INTERVIEW, GRADUATE, "请答复面试邀请", "等待毕业生答复", NOT_ANSWERED
+        )
+        return replace(turn, until=interview.starts_at)
+    if state != InterviewState.ACCEPTED:
+        return _nobodys(interview, state)
+    if interview.starts_at > timezone.now():
+        turn = _spoken(interview, state, Act.WAIT, None, "", "等待面试", "")
+        return replace(turn, until=interview.starts_at)
+    return _spoken(
+        interview, state, Act.RECORD_RESULT, EMPLOYER, "请登记面试结果", "等待用人单位登记结果", NO_RESULT
+    )
+
+
+@turn_of.register
+def _of_offer(offer: Offer) -> Turn:
+    """An open offer that cannot be accepted now says why; whoever must act then acts elsewhere."""
+    state = offer.condition
+    if offer.is_overdue(timezone.now()):
+        return Turn(Act.NOTHING, None, lambda party: Words(OVER, OVER_TEXT), thing=offer)
+    if state != OfferState.OPEN:
+        return _nobodys(offer, state)
+    obstacle = obstacle_to(offer)
+    if obstacle is None:
+        mine, others = "请接受或谢绝", "等待毕业生答复"
+        turn = _spoken(offer, state, Act.ANSWER_OFFER, GRADUATE, mine, others, NO_ANSWER)
+        return replace(turn, until=offer.answer_by)
+
+    def words_of(party: Party) -> Words:
+        return Words("现在只能查看", obstacle if party == GRADUATE else obstacle.for_employer)
+
+    return Turn(Act.WAIT, None, words_of, offer.answer_by, NO_ANSWER, offer)
+
+
+def first_turn_of(graduate: Graduate) -> Turn:
+    """What the graduate should do first: an agreement, an offer, an interview that waits for an answer."""
+    turn = agreements.turn_of_graduate(graduate)
+    if turn.act != agreements.Act.SIGN:
+        return turn
+    now = timezone.now()
+    offer = Offer.objects.in_time(now).filter(graduate=graduate).order_by("answer_by", "pk").first()
+    interview = Interview.objects.filter(graduate=graduate, state=InterviewState.INVITED, starts_at__gt=now)
+    first = offer or interview.order_by("starts_at", "pk").first()
+    return turn_of(first) if first else turn
+
+
+def _spoken(
+    thing: Application | Interview | Offer,
+    state: AnyState,
+    act: Act,
+    holder: Party | None,
+    mine: str,
+    others: str,
+    otherwise: str,
+) -> Turn:
+    """The title by whose turn it is; the sentence is the state's own."""
+
+    def words_of(party: Party) -> Words:
+        return Words(mine if party == holder else others, words_for(state, party))
+
+    return Turn(act, holder, words_of, otherwise=otherwise, thing=thing)
+
+
+def _nobodys(thing: Application | Interview | Offer, state: AnyState) -> Turn:
+    return Turn(Act.NOTHING, None, lambda party: Words(str(state.label), words_for(state, party)), thing=thing)
