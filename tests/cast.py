@@ -17,7 +17,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.codes import id_numbers, names, usccs
 from sanfang.destinations.models import Destination
 from sanfang.employers.models import Employer, Position, Recruiter
-from sanfang.employers.states import Standing
+from sanfang.employers.states import PositionState, Standing
 from sanfang.graduates.models import Binding, Graduate
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.institutions.models import Department, DispatchPlan, Major, Province, School, SchoolClass
@@ -144,7 +144,15 @@ def an_employer(province: Province, name: str, **values: Any) -> Employer:
 
 
 def a_position(employer: Employer, **values: Any) -> Position:
-    defaults = {"title": "软件工程师", "job_category": "13", "place": "安徽省芜湖市", "monthly_pay": 8000}
+    """A position on offer, unless told otherwise."""
+    defaults = {
+        "title": "软件工程师",
+        "job_category": "13",
+        "place": "安徽省芜湖市",
+        "monthly_pay": 8000,
+        "state": PositionState.PUBLISHED,
+        "published_at": timezone.now(),
+    }
     return Position.objects.create(employer=employer, **(defaults | values))
 
 

@@ -25,3 +25,23 @@ class StandingUnchanged(Refusal):
 
 class Frozen(Refusal):
     message = "该单位的签约功能已冻结，只有省就业主管部门能解除。请与省里联系。"
+
+
+class PositionStateUnchanged(Refusal):
+    message = "岗位的状态已经变化，请刷新页面后再操作。"
+
+
+class ApplyByPassed(Refusal):
+    message = "申请截止日期已过，请改为今天或以后的日期，或者留空。"
+
+
+class ApplyByTooFar(Refusal):
+    message = "申请截止日期最远是两年以后，请改得近一些，或者留空。"
+
+
+class PayOutOfOrder(Refusal):
+    message = "月薪上限不能低于月薪，请修改；只有一个数时上限可不填。"
+
+
+class PayWithoutBeginning(Refusal):
+    message = "填写了月薪上限，请同时填写「月薪（元）」；面议时两项都不填。"

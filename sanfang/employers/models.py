@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
+from sanfang import calendar
 from sanfang.actors import Party
-from sanfang.employers.queries import EmployerQuerySet, OwnedByEmployerQuerySet
-from sanfang.employers.states import Standing
+from sanfang.codes import education
+from sanfang.codes.places import LONGEST_CITY, city_of
+from sanfang.employers.queries import EmployerQuerySet, OwnedByEmployerQuerySet, PositionQuerySet
+from sanfang.employers.states import PositionState, Standing
 from sanfang.institutions.models import Province
 from sanfang.notices.actions import Mailbox
 from sanfang.people.models import User
@@ -82,20 +87,83 @@ class QualificationDocument(models.Model):
 
 
 class Position(models.Model):
-    """岗位: what an employer offers; an agreement is signed for one. `monthly_pay` in yuan before tax."""
+    """岗位: what an employer offers; an agreement is signed for one. Pay in yuan a month before tax.
+
+    `monthly_pay` is the lower end, `education_level` the least wanted; an empty wish is 「不限」.
+    """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="positions")
     title = models.CharField("岗位名称", max_length=50)
     job_category = models.CharField("职位类别", max_length=3)
     place = models.CharField("工作地点", max_length=100)
+    city = models.CharField("城市", max_length=LONGEST_CITY, editable=False)
     headcount = models.PositiveSmallIntegerField("招聘人数", default=1)
+    education_level = models.CharField("学历要求", max_length=3, blank=True)
+    majors = models.CharField("专业要求", max_length=200, blank=True)
     monthly_pay = models.PositiveIntegerField("月薪（元）", null=True, blank=True)
+    monthly_pay_to = models.PositiveIntegerField("月薪上限（元）", null=True, blank=True)
+    apply_by = models.DateField("申请截止日期", null=True, blank=True)
     description = models.TextField("岗位说明", max_length=2000, blank=True)
-    is_open = models.BooleanField("招聘中", default=True)
-    created_at = models.DateTimeField("发布时间", auto_now_add=True)
+    state = models.CharField(
+        "状态", max_length=10, choices=PositionState.choices, default=PositionState.DRAFT
+    )
+    created_at = models.DateTimeField("创建时间", auto_now_add=True)
+    published_at = models.DateTimeField("发布时间", null=True, blank=True)
 
-    objects = OwnedByEmployerQuerySet.as_manager()
+    objects = PositionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
-        indexes = [models.Index(fields=["employer", "-created_at"], name="positions_of_an_employer")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=PositionState.values), name="position_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PositionState.DRAFT) | Q(published_at__isnull=False),
+                name="position_was_published_some_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(monthly_pay_to__isnull=True)
+                | Q(monthly_pay__isnull=False, monthly_pay_to__gte=models.F("monthly_pay")),
+                name="position_pay_runs_upwards",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["employer", "-created_at"], name="positions_of_an_employer"),
+            models.Index(fields=["state", "-published_at"], name="positions_by_day"),
+            models.Index(fields=["state", "city", "-published_at"], name="positions_by_city"),
+            models.Index(fields=["state", "job_category", "-published_at"], name="positions_by_category"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The city always follows the place."""
+        self.city = city_of(self.place)
+        if "place" in (kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = [*kwargs["update_fields"], "city"]
+        super().save(*args, **kwargs)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an agreement can be signed for it."""
+        return self.state == PositionState.PUBLISHED
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its last day for applications is over, as China counts days."""
+        return self.apply_by is not None and self.apply_by < calendar.today()
+
+    @property
+    def pay(self) -> str:
+        """「8,000–12,000 元」, 「8,000 元起」 or 「面议」."""
+        if self.monthly_pay is None:
+            return "面议"
+        if self.monthly_pay_to is None:
+            return f"{self.monthly_pay:,} 元起"
+        if self.monthly_pay_to == self.monthly_pay:
+            return f"{self.monthly_pay:,} 元"
+        return f"{self.monthly_pay:,}–{self.monthly_pay_to:,} 元"
+
+    @property
+    def education(self) -> str:
+        """「本科及以上」, or 「不限」."""
+        return education.at_least(self.education_level)

@@ -7,17 +7,21 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from sanfang import calendar
 from sanfang.actors import Actor, Party
 from sanfang.codes.names import organisation_key
+from sanfang.employers.states import PositionState, Standing
 
 
 class EmployerQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """An employer sees itself, schools and the province see all of the province."""
+        """An employer sees itself, schools and the province all of the province, graduates whoever is verified."""
         if actor.party == Party.EMPLOYER:
             return self.filter(pk=actor.employer_id)
         if actor.party in {Party.SCHOOL, Party.PROVINCE}:
             return self.filter(province_id=actor.province_id)
+        if actor.graduate_id is not None:
+            return self.filter(standing=Standing.VERIFIED)
         return self.none()
 
     def matching(self, text: str) -> Self:
@@ -36,3 +40,33 @@ class OwnedByEmployerQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if actor.party in {Party.SCHOOL, Party.PROVINCE}:
             return self.filter(employer__province_id=actor.province_id)
         return self.none()
+
+
+class PositionQuerySet(OwnedByEmployerQuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        """Who reviews an employer sees all of its positions; a graduate only those on offer."""
+        return self.on_offer() if actor.graduate_id is not None else super().visible_to(actor)
+
+    def open(self) -> Self:
+        """Those that an agreement can be signed for."""
+        return self.filter(state=PositionState.PUBLISHED)
+
+    def on_offer(self) -> Self:
+        """What reaches graduates: published by a verified employer, and its last day is not over in China."""
+        in_time = Q(apply_by__isnull=True) | Q(apply_by__gte=calendar.today())
+        return self.open().filter(in_time, employer__standing=Standing.VERIFIED)
+
+    def matching(self, text: str) -> Self:
+        """Search by part of the title or of the employer's name."""
+        text = text.strip()
+        if not text:
+            return self
+        by_title, key = Q(title__icontains=text), organisation_key(text)
+        return self.filter(by_title | Q(employer__name_key__contains=key) if key else by_title)
+
+    def open_to(self, level: str) -> Self:
+        """What somebody of this level of education may apply for: the standard numbers levels downwards."""
+        return self.filter(Q(education_level="") | Q(education_level__gte=level))
+
+    def latest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")

@@ -1,4 +1,4 @@
-"""Whether an employer may reach graduates."""
+"""Whether an employer may reach graduates, and whether one of its positions is on offer."""
 
 from django.db import models
 
@@ -10,3 +10,11 @@ class Standing(models.TextChoices):
     VERIFIED = "verified", "已认证"
     REFUSED = "refused", "认证未通过"
     FROZEN = "frozen", "已冻结"
+
+
+class PositionState(models.TextChoices):
+    """A draft was never shown to anybody; what was closed can be published again."""
+
+    DRAFT = "draft", "草稿"
+    PUBLISHED = "published", "招聘中"
+    CLOSED = "closed", "已停止"

@@ -17,6 +17,7 @@ from sanfang.agreements.errors import (
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.numbers import is_well_formed
 from sanfang.audit.models import Entry
+from sanfang.employers import actions as employers
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.graduates.models import Graduate
@@ -142,7 +143,7 @@ def test_an_employer_cannot_sign_for_the_position_of_another(cast):
 
 
 def test_a_closed_position_cannot_be_signed_for(cast):
-    cast.position.is_open = False
+    employers.close(cast.position, actor=cast.actor("mo"))
 
     with pytest.raises(PositionClosed):
         cast.sign()

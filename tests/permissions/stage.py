@@ -10,14 +10,14 @@ from PIL import Image
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
 from sanfang.employers.models import Employer, Position, QualificationDocument
-from sanfang.employers.states import Standing
+from sanfang.employers.states import PositionState, Standing
 from sanfang.graduates.actions import correcting, importing
 from sanfang.graduates.models import Correction, Graduate, ImportBatch
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.people.models import StaffMember
 from sanfang.uploads.models import StoredFile
-from tests.cast import Cast
+from tests.cast import Cast, a_position
 from tests.graduates.imports.books import a_person, uploaded
 
 
@@ -79,6 +79,10 @@ class Stage:
     @property
     def position(self) -> Position:
         return self.cast.positions["mo"]
+
+    @cached_property
+    def draft(self) -> Position:
+        return a_position(self.employer, state=PositionState.DRAFT, published_at=None)
 
     @cached_property
     def licence(self) -> QualificationDocument:

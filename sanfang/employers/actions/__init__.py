@@ -2,7 +2,14 @@
 
 from sanfang.employers.actions.accounts import reset_password
 from sanfang.employers.actions.judging import ask_again, count_miss, judge
-from sanfang.employers.actions.offering import add_document, remove_document, save_position
+from sanfang.employers.actions.offering import (
+    add_document,
+    close,
+    offer,
+    publish,
+    remove_document,
+    save_position,
+)
 from sanfang.employers.actions.registering import Account, Profile, edit, register
 
 __all__ = [
@@ -10,9 +17,12 @@ __all__ = [
     "Profile",
     "add_document",
     "ask_again",
+    "close",
     "count_miss",
     "edit",
     "judge",
+    "offer",
+    "publish",
     "register",
     "remove_document",
     "reset_password",

@@ -1,13 +1,12 @@
 """What an employer says of itself: the same fields when it registers and when it changes them."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 
 from sanfang.employers.actions import Profile
 from sanfang.employers.models import Employer
+from sanfang.portals.employer.sections import SectionedForm
 from sanfang.portals.gate.fields import (
     code_field,
     line_field,
@@ -18,15 +17,12 @@ from sanfang.portals.gate.fields import (
     uscc_field,
 )
 from sanfang.portals.gate.printing import refuse_unprintable
-from sanfang.ui.forms import DeskForm
-
-Section = tuple[str, list[BoundField]]
 
 
-class ProfileForm(DeskForm):
+class ProfileForm(SectionedForm):
     """The employer's side of every agreement it will sign; what the paper cannot show is refused here."""
 
-    SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    SECTIONS = (
         ("单位信息", ("name", "uscc", "nature", "industry", "place", "address", "postcode")),
         ("联系方式", ("contact_person", "phone", "email")),
     )
@@ -46,13 +42,6 @@ class ProfileForm(DeskForm):
         cleaned = super().clean()
         refuse_unprintable(self)
         return cleaned
-
-    def sections(self) -> Iterator[Section]:
-        """The fields under their headings, in the order of the page."""
-        for title, names in self.SECTIONS:
-            present = [self[name] for name in names if name in self.fields]
-            if present:
-                yield title, present
 
     def profile(self) -> Profile:
         return Profile(**{name: self.cleaned_data[name] for name in Profile.__dataclass_fields__})

@@ -54,7 +54,7 @@ class SigningForm(DeskForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["position"].queryset = Position.objects.visible_to(actor).filter(is_open=True)
+        self.fields["position"].queryset = Position.objects.visible_to(actor).open()
         self.fields["school"].queryset = School.objects.visible_to(actor)
 
     def clean(self) -> dict[str, Any] | None:

@@ -28,6 +28,7 @@ OVERTAKEN = (
     agreements.TextChanged,
     documents.NotPrintable,
     employers.Frozen,
+    employers.PositionStateUnchanged,
     employers.StandingUnchanged,
     graduates.AlreadyConfirmed,
     graduates.BoundElsewhere,

@@ -2,6 +2,7 @@
 
 from sanfang.agreements.models import TerminationRequest
 from sanfang.agreements.states import State
+from sanfang.employers.states import PositionState
 from sanfang.graduates.models import Correction
 
 WAITING, GOOD, BAD, OVER = "waiting", "good", "bad", "over"
@@ -28,4 +29,9 @@ CORRECTION_TONES: dict[str, str] = {
     Correction.State.OPEN: WAITING,
     Correction.State.ACCEPTED: GOOD,
     Correction.State.REFUSED: BAD,
+}
+POSITION_TONES: dict[str, str] = {
+    PositionState.DRAFT: WAITING,
+    PositionState.PUBLISHED: GOOD,
+    PositionState.CLOSED: OVER,
 }

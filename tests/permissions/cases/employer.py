@@ -55,11 +55,11 @@ CASES = {
     "employer:positions": Case(OWN),
     "employer:position_add": Case(OWN, posts=position),
     "employer:position_edit": Case(MO, of=lambda stage: {"pk": stage.position.pk}, posts=position),
-    "employer:position_open": Case(
-        OWN_POST,
-        of=lambda stage: {"pk": stage.position.pk},
-        posts=lambda stage: {"open": "no"},
-        writers=ONLY_MO,
+    "employer:position_publish": Case(
+        OWN_POST, of=lambda stage: {"pk": stage.draft.pk}, posts=lambda stage: {}, writers=ONLY_MO
+    ),
+    "employer:position_close": Case(
+        OWN_POST, of=lambda stage: {"pk": stage.position.pk}, posts=lambda stage: {}, writers=ONLY_MO
     ),
     "employer:sign": Case(OWN, posts=signing, writers=RECRUITERS, writes=False),
     # Without the step before it, this leads back to the first.

@@ -3,7 +3,7 @@
 import pytest
 
 from sanfang.employers.models import Position
-from sanfang.employers.states import Standing
+from sanfang.employers.states import PositionState, Standing
 from tests.cast import a_position
 
 LIST = "/employer/positions/"
@@ -62,13 +62,13 @@ def test_a_fault_is_told_and_what_was_typed_stays(mo, cast, field, value, words)
 
 
 def test_recruiting_is_stopped_and_begun_again(mo, cast):
-    mo.post(f"{LIST}{cast.position.pk}/open/", {"open": "no"})
+    mo.post(f"{LIST}{cast.position.pk}/close/")
     cast.position.refresh_from_db()
-    assert not cast.position.is_open
+    assert cast.position.state == PositionState.CLOSED
 
-    mo.post(f"{LIST}{cast.position.pk}/open/", {"open": "yes"})
+    mo.post(f"{LIST}{cast.position.pk}/publish/")
     cast.position.refresh_from_db()
-    assert cast.position.is_open
+    assert cast.position.state == PositionState.PUBLISHED
 
 
 def test_a_position_of_another_employer_does_not_exist(mo, cast):
@@ -76,7 +76,8 @@ def test_a_position_of_another_employer_does_not_exist(mo, cast):
 
     assert mo.get(f"{LIST}{foreign.pk}/").status_code == 404
     assert mo.post(f"{LIST}{foreign.pk}/", FACTS).status_code == 404
-    assert mo.post(f"{LIST}{foreign.pk}/open/", {"open": "no"}).status_code == 404
+    assert mo.post(f"{LIST}{foreign.pk}/close/").status_code == 404
+    assert mo.post(f"{LIST}{foreign.pk}/publish/").status_code == 404
     foreign.refresh_from_db()
     assert (foreign.title, foreign.is_open) == ("软件工程师", True)
 

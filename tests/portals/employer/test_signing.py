@@ -3,8 +3,8 @@
 import pytest
 
 from sanfang.agreements.models import Agreement
+from sanfang.employers import actions as employers
 from sanfang.employers.actions.judging import MOST_MISSES
-from sanfang.employers.models import Position
 from sanfang.employers.states import Standing
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
@@ -202,7 +202,7 @@ def test_what_changed_since_it_was_shown_is_shown_again_and_not_signed(found, ca
 
 
 def test_a_closed_position_and_another_employers_are_not_on_offer(mo, cast):
-    Position.objects.filter(pk=cast.position.pk).update(is_open=False)
+    employers.close(cast.position, actor=cast.actor("mo"))
 
     assert "没有招聘中的岗位" in mo.get(SIGN).content.decode()
     for position in (cast.position, cast.positions["ann"]):

@@ -1,0 +1,36 @@
+"""The city of a place, as people write places: 「安徽省芜湖市鸠江区」 lies in 「芜湖市」."""
+
+from __future__ import annotations
+
+import re
+
+from sanfang.codes.lists import code_list
+
+LONGEST_CITY = 20
+# What stands in place of a city when none is recognised: enough to tell one place from another.
+BEGINNING = 8
+CITIES_BY_THEMSELVES = {
+    "北京": "北京市",
+    "天津": "天津市",
+    "上海": "上海市",
+    "重庆": "重庆市",
+    "香港": "香港",
+    "澳门": "澳门",
+}
+# 「上海路」 is a road of many a city.
+BY_ITSELF = re.compile(rf"({'|'.join(CITIES_BY_THEMSELVES)})(?![东西南北中]?[路街道])")
+PROVINCES = "|".join(label.removesuffix("省") for label in code_list("province").labels.values())
+PROVINCE = rf"(?:(?:{PROVINCES})(?:省|(?:壮族|回族|维吾尔)?自治区)?)?"
+# 「农贸市场」 is no city. The longest name of an autonomous prefecture has eleven characters before its kind.
+CITY = re.compile(rf"{PROVINCE}(\w{{2,5}}?市(?!场)|\w{{4,11}}?自治州|\w{{2,6}}?(?:地区|盟))")
+SEPARATORS = re.compile(r"[,，、/·;；（(]")
+
+
+def city_of(place: str) -> str:
+    """The city, prefecture or league that a place names; else how the place begins, without its province."""
+    place = "".join(place.split())
+    if found := BY_ITSELF.match(place):
+        return CITIES_BY_THEMSELVES[found[1]]
+    if found := CITY.match(place):
+        return found[1]
+    return SEPARATORS.split(re.sub(rf"^{PROVINCE}", "", place) or place)[0][:BEGINNING]
