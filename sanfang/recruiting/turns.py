@@ -131,4 +131,6 @@ def _spoken(
 
 
 def _nobodys(thing: Application | Interview | Offer, state: AnyState) -> Turn:
-    return Turn(Act.NOTHING, None, lambda party: Words(str(state.label), words_for(state, party)), thing=thing)
+    return Turn(
+        Act.NOTHING, None, lambda party: Words(str(state.label), words_for(state, party)), thing=thing
+    )

@@ -7,6 +7,7 @@ from sanfang.documents import errors as documents
 from sanfang.employers import errors as employers
 from sanfang.graduates import errors as graduates
 from sanfang.graduates.imports import errors as imports
+from sanfang.recruiting import errors as recruiting
 from sanfang.refusal import Refusal
 
 OK, CONFLICT, TOO_MANY = 200, 409, 429
@@ -43,6 +44,18 @@ OVERTAKEN = (
     imports.ImportHasFaults,
     imports.ImportOver,
     imports.RosterChanged,
+    recruiting.AlreadyUnderWay,
+    recruiting.AnswerTheOffer,
+    recruiting.ComplaintClosed,
+    recruiting.DeadlinePassed,
+    recruiting.InterviewFirst,
+    recruiting.NotNow,
+    recruiting.OfferOut,
+    recruiting.OneStopsAll,
+    recruiting.PositionGone,
+    recruiting.TermsChanged,
+    recruiting.ViewOnly,
+    recruiting.WithdrawTheOffer,
 )
 TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, graduates.TooManyTries)
 

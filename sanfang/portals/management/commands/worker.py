@@ -18,6 +18,7 @@ from sanfang.graduates.actions import importing
 from sanfang.graduates.actions.running_imports import run_waiting
 from sanfang.limits import counting as limits
 from sanfang.notices.delivery import deliver_due
+from sanfang.recruiting.actions import interviewing, offering, reminding
 from sanfang.refusal import Refusal
 from sanfang.uploads import sweeping as uploads
 from sanfang.wechat.gateway import gateway
@@ -71,6 +72,9 @@ class Command(BaseCommand):
 
     def sweep(self) -> None:
         agreements.expire_overdue()
+        offering.expire_overdue()
+        interviewing.lapse_unanswered()
+        reminding.remind()
         importing.discard_left_behind()
         limits.sweep()
         # What a recruiter typed into a card's pages lies in a session: it goes with it.
