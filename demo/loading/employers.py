@@ -89,7 +89,7 @@ def _offer(employer: Employer, rows: list[Row]) -> None:
             place=side.place,
             monthly_pay=int(row["月薪"]),
         )
-        employers.save_position(position, actor=actor_of(employer))
+        employers.offer(position, actor=actor_of(employer))
 
 
 def judge_all(folder: Path) -> None:

@@ -6,7 +6,7 @@ from django import forms
 
 from sanfang.codes import education
 from sanfang.employers.models import Position
-from sanfang.portals.employer.sections import SectionedForm
+from sanfang.portals.employer.sections import Headings, SectionedForm
 from sanfang.portals.gate.fields import code_field, line_field, text_field
 from sanfang.portals.gate.printing import refuse_unprintable
 
@@ -23,7 +23,7 @@ def _pay_field(label: str, help_text: str) -> forms.IntegerField:
 class PositionForm(SectionedForm):
     """The same for a new one and for one that is changed. What an agreement repeats must be printable."""
 
-    SECTIONS = (
+    SECTIONS: Headings = (
         ("岗位", ("title", "job_category", "place", "headcount")),
         ("要求和待遇", ("education_level", "majors", "monthly_pay", "monthly_pay_to", "apply_by")),
         ("介绍", ("description",)),

@@ -6,7 +6,7 @@ from django import forms
 
 from sanfang.employers.actions import Profile
 from sanfang.employers.models import Employer
-from sanfang.portals.employer.sections import SectionedForm
+from sanfang.portals.employer.sections import Headings, SectionedForm
 from sanfang.portals.gate.fields import (
     code_field,
     line_field,
@@ -22,7 +22,7 @@ from sanfang.portals.gate.printing import refuse_unprintable
 class ProfileForm(SectionedForm):
     """The employer's side of every agreement it will sign; what the paper cannot show is refused here."""
 
-    SECTIONS = (
+    SECTIONS: Headings = (
         ("单位信息", ("name", "uscc", "nature", "industry", "place", "address", "postcode")),
         ("联系方式", ("contact_person", "phone", "email")),
     )

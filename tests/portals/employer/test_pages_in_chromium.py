@@ -1,12 +1,16 @@
 """Every page of 「校招平台」 in Chromium: nothing for axe to say, nothing beyond the edge."""
 
+from datetime import timedelta
+
 import pytest
 
+from sanfang import calendar
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Position
 from sanfang.employers.states import Standing
 from sanfang.institutions.models import Policy
+from tests.cast import a_position
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -58,6 +62,39 @@ def test_preparing(mo, origin, company):
     mo.get_by_role("button", name="发布").click()
     look_here(mo, "employer/position-refused")
     look_at(mo, f"{origin}/positions/", "employer/positions")
+
+
+def test_positions(mo, origin, company):
+    mo.goto(f"{origin}/positions/add/")
+    mo.get_by_label("岗位名称").fill("测试工程师")
+    mo.get_by_label("职位类别").select_option(label="工程技术人员")
+    mo.get_by_label("工作地点").fill("安徽省合肥市")
+    mo.get_by_label("月薪（元）").fill("9000")
+    mo.get_by_label("月薪上限（元）").fill("8000")
+    mo.get_by_label("申请截止日期").fill("2099-06-30")
+    mo.get_by_role("button", name="保存草稿").click()
+    look_here(mo, "employer/position-pay-refused")
+    mo.get_by_label("月薪上限（元）").fill("12000")
+    mo.get_by_role("button", name="发布", exact=True).click()
+    look_here(mo, "employer/position-date-refused")
+    assert mo.get_by_label("申请截止日期").input_value() == "2099-06-30"
+    mo.get_by_label("申请截止日期").fill(f"{calendar.today() + timedelta(days=30)}")
+    mo.get_by_role("button", name="保存草稿").click()
+    look_here(mo, "employer/positions-with-draft")
+    mo.get_by_role("link", name="测试工程师").click()
+    look_here(mo, "employer/position-draft")
+
+    for number in range(26):
+        days = timedelta(days=number - 10)
+        a_position(company, title=f"岗位 {number}", apply_by=calendar.today() + days, monthly_pay_to=12000)
+    mo.goto(f"{origin}/positions/")
+    mo.get_by_role("button", name="停止招聘 岗位 25", exact=True).click()
+    look_here(mo, "employer/positions-many")
+    mo.get_by_label("状态").select_option(label="已停止")
+    mo.get_by_role("button", name="查询").click()
+    look_here(mo, "employer/positions-closed")
+    mo.get_by_role("link", name="岗位 25").click()
+    look_here(mo, "employer/position-closed")
 
 
 def test_signing(mo, origin, cast):
