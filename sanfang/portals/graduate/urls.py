@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sanfang.portals.graduate import agreements, answering, binding, cards, home, notices, record, termination
+from sanfang.portals.graduate import (
+    agreements,
+    answering,
+    binding,
+    cards,
+    home,
+    notices,
+    positions,
+    record,
+    termination,
+)
 
 app_name = "graduate"
 urlpatterns = [
@@ -11,6 +21,8 @@ urlpatterns = [
     path("me/", home.me, name="me"),
     path("bind/", binding.bind, name="bind"),
     path("notices/", notices.notices, name="notices"),
+    path("positions/", positions.positions, name="positions"),
+    path("positions/<int:pk>/", positions.position, name="position"),
     path("record/", record.record, name="record"),
     path("record/confirm/", record.confirm, name="record_confirm"),
     path("record/<slug:field>/", record.correct, name="correction"),

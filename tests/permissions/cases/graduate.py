@@ -37,6 +37,8 @@ CASES = {
         writers=(UNBOUND, *GRADUATES),
     ),
     "graduate:notices": Case(OWN, posts=lambda stage: {}, writes=False),
+    "graduate:positions": Case(OWN),
+    "graduate:position": Case(OWN, of=lambda stage: {"pk": stage.position.pk}),
     "graduate:record": Case(OWN),
     "graduate:record_confirm": Case(
         OWN_POST, posts=lambda stage: {"shown": shown_fingerprint(stage.unconfirmed)}

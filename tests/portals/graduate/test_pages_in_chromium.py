@@ -2,12 +2,15 @@
 
 import pytest
 
+from sanfang import calendar
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
+from sanfang.employers.models import Position
 from sanfang.graduates.actions import correcting
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.people.models import User
+from tests.cast import a_position
 from tests.portals.graduate.test_termination import a_picture, apply
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 
@@ -125,3 +128,41 @@ def test_long_lists(phone, origin, cast, signed):
     look_at(phone, f"{origin}/m/notices/", "graduate/notices-many")
     rejected = Agreement.objects.latest("pk")
     look_at(phone, f"{origin}/m/agreements/{rejected.pk}/", "graduate/agreement-rejected")
+
+
+DUTIES = """负责公司业务系统的后端开发：需求分析、接口设计、编码、测试和上线。
+
+我们希望您：计算机相关专业，熟悉一门后端语言，写过让别人用起来的东西。
+
+待遇：五险一金，双休，入职后由一位老同事带半年。"""
+
+
+def test_looking_for_a_position(phone, origin, cast):
+    Position.objects.all().delete()
+    sign_in(phone, origin, cast.users["zhang"])
+    look_at(phone, f"{origin}/m/positions/", "graduate/positions-none")
+
+    wishes = {"education_level": "31", "majors": "软件工程、计算机类", "monthly_pay_to": 12000}
+    one = a_position(cast.employers["mo"], description=DUTIES, apply_by=calendar.today(), **wishes)
+    phone.goto(f"{origin}/m/")
+    phone.get_by_role("link", name="找岗位").click()
+    look_here(phone, "graduate/positions-one")
+    phone.get_by_text("筛选").click()
+    look_here(phone, "graduate/positions-unfolded")
+    phone.get_by_label("城市").select_option(label="芜湖市")
+    phone.get_by_label("月薪").select_option(label="10,000 元以上")
+    phone.get_by_role("button", name="按条件查找").click()
+    look_here(phone, "graduate/positions-no-match")
+
+    for number in range(30):
+        a_position(cast.employers["ann"], title=f"助理工程师 {number}", monthly_pay=None, place="上海市")
+    phone.goto(f"{origin}/m/positions/")
+    look_here(phone, "graduate/positions-many")
+    phone.get_by_label("岗位或单位名称").fill("云帆")
+    phone.get_by_role("button", name="搜索").click()
+    look_here(phone, "graduate/positions-found")
+    phone.get_by_role("link", name="软件工程师").click()
+    look_here(phone, "graduate/position")
+
+    Position.objects.filter(pk=one.pk).update(state="closed")
+    look_at(phone, f"{origin}/m/positions/{one.pk}/", "graduate/position-gone")
