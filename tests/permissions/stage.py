@@ -16,9 +16,12 @@ from sanfang.graduates.models import Correction, Graduate, ImportBatch
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.people.models import StaffMember
+from sanfang.recruiting.actions import complaining
+from sanfang.recruiting.models import Application, Complaint, Interview, Offer, Resume
 from sanfang.uploads.models import StoredFile
 from tests.cast import Cast, a_position
 from tests.graduates.imports.books import a_person, uploaded
+from tests.recruiting.route import Route
 
 
 class Stage:
@@ -109,6 +112,40 @@ class Stage:
         return importing.check(
             uploaded(a_person()), self.cast.school, self.cast.plan, actor=self.cast.actor("administrator")
         )
+
+    @property
+    def route(self) -> Route:
+        """Route 1, between zhang and mo."""
+        return Route(self.cast)
+
+    @cached_property
+    def resume(self) -> Resume:
+        return self.route.resume()
+
+    @cached_property
+    def application(self) -> Application:
+        """Sent, and not looked at yet."""
+        return self.route.applied()
+
+    @cached_property
+    def interview(self) -> Interview:
+        """Zhang is invited and has not answered."""
+        return self.route.invited()
+
+    @cached_property
+    def interviewed(self) -> Application:
+        """The interview was passed; an offer may follow."""
+        return self.route.interviewed()
+
+    @cached_property
+    def offer(self) -> Offer:
+        """Zhang has an offer and has not answered."""
+        return self.route.offered()
+
+    @cached_property
+    def complaint(self) -> Complaint:
+        zhang = self.cast.actor("zhang")
+        return complaining.complain(self.position, reason_code="01", note="要求交培训费", actor=zhang)
 
     @property
     def colleague(self) -> StaffMember:

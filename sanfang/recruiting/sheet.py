@@ -1,0 +1,78 @@
+"""A résumé as it is read: by the employer it was sent to, and by its owner, who previews just that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanfang.codes.lists import code_list
+from sanfang.graduates.models import Graduate
+from sanfang.recruiting.models import Resume, ResumeEntry
+from sanfang.uploads.models import StoredFile
+
+Facts = list[tuple[str, str]]
+
+# Nothing that says where somebody comes from, or what no employer may ask for.
+SHOWN = ("education_level", "sex", "political_status")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading with its lines, such as 「教育经历」."""
+
+    title: str
+    lines: tuple[ResumeEntry, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is on the sheet, in its order. `contact` is empty for whoever may not call the graduate."""
+
+    name: str
+    facts: Facts
+    contact: Facts
+    objective: str
+    blocks: tuple[Block, ...]
+    texts: Facts
+    attachment: StoredFile | None
+
+
+def sheet_of(resume: Resume, *, with_contact: bool) -> Sheet:
+    """The sheet; two queries for a résumé whose graduate, school and attachment are at hand."""
+    graduate = resume.graduate
+    return Sheet(
+        name=graduate.name,
+        facts=_facts(graduate),
+        contact=_contact(graduate) if with_contact else [],
+        objective=resume.objective,
+        blocks=_blocks(resume),
+        texts=[
+            (label, text) for label, text in (("技能特长", resume.skills), ("自我评价", resume.about)) if text
+        ],
+        attachment=resume.attachment,
+    )
+
+
+def _facts(graduate: Graduate) -> Facts:
+    """From the record: nobody writes these into a résumé, so that they are right."""
+    year = graduate.cohort_year
+    labels = {"education_level": "学历", "sex": "性别", "political_status": "政治面貌"}
+    coded = [(labels[name], code_list(name, year=year).label(getattr(graduate, name))) for name in SHOWN]
+    return [
+        ("院校", graduate.school.name),
+        ("院系", graduate.department.name),
+        ("专业", graduate.major_name),
+        ("届", f"{year} 届"),
+        *coded,
+    ]
+
+
+def _contact(graduate: Graduate) -> Facts:
+    return [("手机号码", graduate.phone), ("电子邮箱", graduate.email)]
+
+
+def _blocks(resume: Resume) -> tuple[Block, ...]:
+    entries = list(resume.entries.all())
+    found = (
+        Block(str(kind.label), tuple(one for one in entries if one.kind == kind)) for kind in ResumeEntry.Kind
+    )
+    return tuple(block for block in found if block.lines)
