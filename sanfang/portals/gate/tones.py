@@ -37,3 +37,32 @@ POSITION_TONES: dict[str, str] = {
     PositionState.PUBLISHED: GOOD,
     PositionState.CLOSED: OVER,
 }
+APPLICATION_TONES: dict[str, str] = {
+    ApplicationState.SUBMITTED: WAITING,
+    ApplicationState.READ: WAITING,
+    ApplicationState.TO_BE_INTERVIEWED: WAITING,
+    ApplicationState.INTERVIEWED: GOOD,
+    ApplicationState.SIGNED: GOOD,
+    ApplicationState.UNSUITABLE: OVER,
+    ApplicationState.WITHDRAWN: OVER,
+}
+INTERVIEW_TONES: dict[str, str] = {
+    InterviewState.INVITED: WAITING,
+    InterviewState.ACCEPTED: GOOD,
+    InterviewState.DECLINED: OVER,
+    InterviewState.CANCELLED: OVER,
+    InterviewState.LAPSED: OVER,
+    InterviewState.PASSED: GOOD,
+    InterviewState.FAILED: OVER,
+}
+OFFER_TONES: dict[str, str] = {
+    OfferState.OPEN: WAITING,
+    OfferState.ACCEPTED: GOOD,
+    OfferState.DECLINED: OVER,
+    OfferState.EXPIRED: OVER,
+    OfferState.WITHDRAWN: OVER,
+}
+COMPLAINT_TONES: dict[str, str] = {
+    Complaint.State.OPEN: WAITING,
+    Complaint.State.CLOSED: OVER,
+}
