@@ -14,6 +14,7 @@ from sanfang.institutions.errors import (
     NotYours,
     PlanExists,
     SchoolExists,
+    ShorterThanTheProvince,
 )
 from sanfang.institutions.models import Department, DispatchPlan, Policy, Province, School
 
@@ -55,21 +56,43 @@ def set_contact(school: School, contact: Contact, *, actor: Actor) -> None:
     audit.record("school.set_contact", school, actor=actor, chain=chain, facts={"fields": sorted(changed)})
 
 
+@dataclass(frozen=True)
+class OfferBounds:
+    """What a province sets for signing offers: the days their deadlines may take, and 违约金上限 in yuan.
+
+    What is empty is not set: the defaults hold for the days, and penalties have no ceiling.
+    """
+
+    offer_days_least: int | None = None
+    offer_days_most: int | None = None
+    penalty_ceiling: int | None = None
+
+
 @transaction.atomic
 def set_policy(
-    owner: Province | School, *, confirmation: str, acceptance_days: int | None, actor: Actor
+    owner: Province | School,
+    *,
+    confirmation: str,
+    acceptance_days: int | None,
+    offers: OfferBounds | None = None,
+    actor: Actor,
 ) -> Policy:
-    """Write the policy of a province or a school. It holds for what is signed from now on.
+    """Write the whole policy of a province or a school. It holds for what is signed from now on.
 
-    LooserThanTheProvince when a school asks for less than the province does.
+    `offers` is the province's to say, NotYours for a school. LooserThanTheProvince or
+    ShorterThanTheProvince when a school leaves the province's rules; OfferDaysReversed, WindowTooShort or
+    WindowTooLong when a province's numbers do not fit one another.
     """
     _check_owner(owner, actor)
     if isinstance(owner, School):
-        _check_tighter(owner, confirmation, acceptance_days)
+        _check_tighter(owner, confirmation, acceptance_days, offers)
     key = {"province": owner} if isinstance(owner, Province) else {"school": owner}
     policy, _ = Policy.objects.get_or_create(**key)
     old = _words(policy)
     policy.confirmation, policy.acceptance_days = confirmation, acceptance_days
+    for name, value in asdict(offers or OfferBounds()).items():
+        setattr(policy, name, value)
+    _check_days(policy)
     policy.full_clean()
     policy.save()
     audit.record("policy.set", policy, actor=actor, chain=_chain(owner), old=old, new=_words(policy))
@@ -133,10 +156,22 @@ def _check_owner(owner: Province | School, actor: Actor) -> None:
         raise NotYours
 
 
-def _check_tighter(school: School, confirmation: str, acceptance_days: int | None) -> None:
+def _check_tighter(
+    school: School, confirmation: str, acceptance_days: int | None, offers: OfferBounds | None
+) -> None:
+    if offers is not None:
+        raise NotYours
     rules = Policy.objects.rules_of_province(school.province_id)
     if not rules.is_tightened_by(confirmation, acceptance_days):
         raise LooserThanTheProvince
+    if not rules.leave_time_in(acceptance_days):
+        raise ShorterThanTheProvince(rules.offer_days_least)
+
+
+def _check_days(policy: Policy) -> None:
+    """A province's numbers must fit one another; a school's were held against the province's."""
+    if policy.province_id is not None:
+        policy.rules.check_days()
 
 
 def _chain(owner: Province | School) -> str:
@@ -144,4 +179,10 @@ def _chain(owner: Province | School) -> str:
 
 
 def _words(policy: Policy) -> str:
-    return f"{policy.confirmation or '-'} {policy.acceptance_days or '-'}"
+    """What the row says, a word a rule; the province's portal puts them in its reader's language."""
+    words = [policy.confirmation or "-", str(policy.acceptance_days or "-")]
+    if policy.offer_days_least or policy.offer_days_most:
+        words.append(f"offer_days:{policy.offer_days_least or '-'}-{policy.offer_days_most or '-'}")
+    if policy.penalty_ceiling is not None:
+        words.append(f"penalty_ceiling:{policy.penalty_ceiling}")
+    return " ".join(words)

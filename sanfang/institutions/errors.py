@@ -15,6 +15,34 @@ class LooserThanTheProvince(Refusal):
     message = "学校的规则只能比省里更严：确认环节不能减少，确认期限不能更长。请按页面上省里的规定重新选择。"
 
 
+class ShorterThanTheProvince(Refusal):
+    def __init__(self, least: int) -> None:
+        super().__init__(
+            f"确认期限不能短于省里规定的最短期限 {least} 天。请填写不少于 {least} 天，或留空与省里一致。"
+        )
+
+
+class OfferDaysReversed(Refusal):
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(
+            f"签约通知的最短期限（{least} 天）比最长期限（{most} 天）还长。请把最短期限改短，或把最长期限改长。"
+        )
+
+
+class WindowTooShort(Refusal):
+    def __init__(self, window: int, least: int) -> None:
+        super().__init__(
+            f"确认期限（{window} 天）比签约通知的最短期限（{least} 天）还短。请把确认期限改长，或把最短期限改短。"
+        )
+
+
+class WindowTooLong(Refusal):
+    def __init__(self, window: int, most: int) -> None:
+        super().__init__(
+            f"确认期限（{window} 天）比签约通知的最长期限（{most} 天）还长。请把确认期限改短，或把最长期限改长。"
+        )
+
+
 class PlanExists(Refusal):
     message = "这个年度已有同名方案，请换一个名称。"
 

@@ -2,10 +2,15 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
-from sanfang.institutions.policies import Confirmation
+from sanfang.institutions.policies import Confirmation, Rules
 from sanfang.institutions.queries import PolicyQuerySet, SchoolQuerySet
+
+# The window that holds where a province names none, as the database reckons it.
+WINDOW = Coalesce(F("acceptance_days"), Value(Rules().acceptance_days))
+DAYS = [MinValueValidator(1), MaxValueValidator(60)]
 
 
 class Province(models.Model):
@@ -101,7 +106,9 @@ class DispatchPlan(models.Model):
 class Policy(models.Model):
     """The province's rules of signing, and a school's where it is stricter. An empty field means: as above it.
 
-    `acceptance_days` is how long a graduate may take to confirm, in days (manual B5, C3).
+    `acceptance_days` is how long a graduate may take to confirm, in days (manual B5, C3). Within
+    `offer_days_least` and `offer_days_most` an employer sets the deadline of a signing offer;
+    `penalty_ceiling` is in yuan. These three only a province sets.
     """
 
     province = models.OneToOneField(
@@ -112,7 +119,16 @@ class Policy(models.Model):
     )
     confirmation = models.CharField("毕业生确认", max_length=20, choices=Confirmation.choices, blank=True)
     acceptance_days = models.PositiveSmallIntegerField(
-        "确认期限（天）", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(60)]
+        "确认期限（天）", null=True, blank=True, validators=DAYS
+    )
+    offer_days_least = models.PositiveSmallIntegerField(
+        "签约通知最短期限（天）", null=True, blank=True, validators=DAYS
+    )
+    offer_days_most = models.PositiveSmallIntegerField(
+        "签约通知最长期限（天）", null=True, blank=True, validators=DAYS
+    )
+    penalty_ceiling = models.PositiveIntegerField(
+        "违约金上限（元）", null=True, blank=True, validators=[MaxValueValidator(1_000_000)]
     )
     review_steps = models.PositiveSmallIntegerField("审核级数", choices=[(1, "一级审核")], default=1)
 
@@ -133,4 +149,41 @@ class Policy(models.Model):
                 condition=Q(acceptance_days__isnull=True) | Q(acceptance_days__range=(1, 60)),
                 name="policy_acceptance_window_is_bounded",
             ),
+            models.CheckConstraint(
+                condition=(Q(offer_days_least__isnull=True) | Q(offer_days_least__range=(1, 60)))
+                & (Q(offer_days_most__isnull=True) | Q(offer_days_most__range=(1, 60))),
+                name="policy_offer_days_are_bounded",
+            ),
+            models.CheckConstraint(
+                condition=(Q(offer_days_least__isnull=True) | Q(offer_days_least__lte=WINDOW))
+                & (Q(offer_days_most__isnull=True) | Q(offer_days_most__gte=WINDOW)),
+                name="policy_acceptance_window_within_offer_days",
+            ),
+            models.CheckConstraint(
+                condition=Q(penalty_ceiling__isnull=True) | Q(penalty_ceiling__range=(0, 1_000_000)),
+                name="policy_penalty_ceiling_is_bounded",
+            ),
+            models.CheckConstraint(
+                condition=Q(province__isnull=False)
+                | Q(
+                    offer_days_least__isnull=True, offer_days_most__isnull=True, penalty_ceiling__isnull=True
+                ),
+                name="policy_of_offers_is_the_province_s",
+            ),
         ]
+
+    @property
+    def rules(self) -> Rules:
+        """What this row alone says, the defaults where it says nothing.
+
+        Bounds left empty widen to the window, so that a province that only named a longer one keeps it.
+        """
+        defaults = Rules()
+        window = self.acceptance_days or defaults.acceptance_days
+        return Rules(
+            confirmation=Confirmation(self.confirmation or defaults.confirmation),
+            acceptance_days=window,
+            offer_days_least=self.offer_days_least or min(defaults.offer_days_least, window),
+            offer_days_most=self.offer_days_most or max(defaults.offer_days_most, window),
+            penalty_ceiling=self.penalty_ceiling,
+        )

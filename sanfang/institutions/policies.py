@@ -1,10 +1,16 @@
-"""The rules of signing that a province sets and a school may tighten."""
+"""The rules of signing that a province sets and a school may tighten.
+
+`acceptance_days` is the window a graduate has where the rules set it. An employer who sends a signing offer
+chooses its deadline within the province's bounds, `offer_days_least` to `offer_days_most`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
+
+from sanfang.institutions.errors import OfferDaysReversed, WindowTooLong, WindowTooShort
 
 
 class Confirmation(models.TextChoices):
@@ -21,21 +27,29 @@ class Confirmation(models.TextChoices):
 
 @dataclass(frozen=True)
 class Rules:
-    """What holds for one school today. `acceptance_days` is in days."""
+    """What holds for one school today. Windows are in days, `penalty_ceiling` (违约金上限) is in yuan.
+
+    The bounds of offers and the ceiling are the province's alone; without a ceiling there is none.
+    """
 
     confirmation: Confirmation = Confirmation.AS_IN_THE_MANUAL
     acceptance_days: int = 14
     review_steps: int = 1
+    offer_days_least: int = 3
+    offer_days_most: int = 30
+    penalty_ceiling: int | None = None
 
     def tightened_by(self, confirmation: str, acceptance_days: int | None) -> Rules:
         """These rules after an institution below had its say: it may ask for more, never for less (manual C3).
 
-        To let a signature wait for fewer days is to ask for more.
+        To let a signature wait for fewer days is to ask for more, down to the province's least.
         """
         asked = Confirmation(confirmation or Confirmation.AS_IN_THE_MANUAL)
-        return Rules(
+        days = min(self.acceptance_days, acceptance_days or self.acceptance_days)
+        return replace(
+            self,
             confirmation=max(self.confirmation, asked, key=lambda choice: choice.strictness),
-            acceptance_days=min(self.acceptance_days, acceptance_days or self.acceptance_days),
+            acceptance_days=max(days, self.offer_days_least),
         )
 
     def is_tightened_by(self, confirmation: str, acceptance_days: int | None) -> bool:
@@ -43,3 +57,16 @@ class Rules:
         asked = Confirmation(confirmation or self.confirmation)
         days = acceptance_days or self.acceptance_days
         return asked.strictness >= self.confirmation.strictness and days <= self.acceptance_days
+
+    def leave_time_in(self, acceptance_days: int | None) -> bool:
+        """Whether a window is long enough for a graduate to think; an empty one is the province's own."""
+        return acceptance_days is None or acceptance_days >= self.offer_days_least
+
+    def check_days(self) -> None:
+        """A refusal that names which of the three numbers does not fit the others."""
+        if self.offer_days_least > self.offer_days_most:
+            raise OfferDaysReversed(self.offer_days_least, self.offer_days_most)
+        if self.acceptance_days < self.offer_days_least:
+            raise WindowTooShort(self.acceptance_days, self.offer_days_least)
+        if self.acceptance_days > self.offer_days_most:
+            raise WindowTooLong(self.acceptance_days, self.offer_days_most)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from sanfang.actors import Actor, Party
-from sanfang.institutions.policies import Confirmation, Rules
+from sanfang.institutions.policies import Rules
 
 if TYPE_CHECKING:
     from sanfang.institutions.models import School
@@ -41,10 +41,4 @@ class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def rules_of_province(self, province_id: int) -> Rules:
         """What a province asks of all its schools; the manual's defaults where it says nothing."""
         policy = self.filter(province=province_id).first()
-        if policy is None:
-            return Rules()
-        defaults = Rules()
-        return Rules(
-            Confirmation(policy.confirmation or defaults.confirmation),
-            policy.acceptance_days or defaults.acceptance_days,
-        )
+        return policy.rules if policy else Rules()

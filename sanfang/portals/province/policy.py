@@ -1,4 +1,7 @@
-"""「签约政策」: when the graduate has to confirm, and within how many days (manual C3)."""
+"""「签约政策」: when the graduate has to confirm, within how many days, and what offers may say (manual B5, C3)."""
+
+from dataclasses import asdict, fields
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -7,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sanfang.institutions import actions
+from sanfang.institutions.actions import OfferBounds
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
-from sanfang.portals.gate.answers import refuse
+from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.province.own import own_province
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
@@ -34,6 +38,25 @@ class PolicyForm(DeskForm):
         max_value=60,
         help_text="需要毕业生确认时，给毕业生多少天；到最后一天的 24 点为止，逾期自动失效。",
     )
+    offer_days_least = forms.IntegerField(
+        label="最短期限（天）",
+        min_value=1,
+        max_value=60,
+        help_text="用人单位定的截止日期不能比这更早，学校定的确认期限不能比这更短。",
+    )
+    offer_days_most = forms.IntegerField(
+        label="最长期限（天）",
+        min_value=1,
+        max_value=60,
+        help_text="用人单位定的截止日期不能比这更晚。确认期限要在最短与最长之间。",
+    )
+    penalty_ceiling = forms.IntegerField(
+        label="违约金上限（元）",
+        min_value=0,
+        max_value=1_000_000,
+        required=False,
+        help_text="约定的违约金超过它时，双方都会看到提醒，但不阻止签约。不填就是没有上限。",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,15 +64,20 @@ def policy(request: HttpRequest) -> HttpResponse:
     """The province's rules; a school may be stricter, never looser."""
     province = own_province(request)
     rules = Policy.objects.rules_of_province(province.pk)
-    initial = {"confirmation": rules.confirmation, "acceptance_days": rules.acceptance_days}
-    form = PolicyForm(request.POST or None, initial=initial)
-    status = 200
+    form, status = PolicyForm(request.POST or None, initial=asdict(rules)), OK
     if form.is_valid():
         try:
-            actions.set_policy(province, **form.cleaned_data, actor=request.actor)
+            actions.set_policy(province, **_said(form), actor=request.actor)
         except Refusal as refusal:
             status = refuse(form, refusal)
         else:
             messages.success(request, "已保存，从现在起签的协议按新政策办理，已签的不变。")
             return redirect("province:policy")
     return render(request, "province/policy.html", {"form": form}, status=status)
+
+
+def _said(form: PolicyForm) -> dict[str, Any]:
+    """What the form says, with what concerns offers put together as the verb takes it."""
+    said = dict(form.cleaned_data)
+    said["offers"] = OfferBounds(**{field.name: said.pop(field.name) for field in fields(OfferBounds)})
+    return said

@@ -39,6 +39,8 @@ VALUES: dict[str, str] = {
     Confirmation.BEFORE_SIGNING.value: "签约前确认",
     "-": "未设",
 }
+# A word of the trail that names its rule: the name in the reader's language.
+RULES = {"offer_days": "签约通知期限（天）", "penalty_ceiling": "违约金上限（元）"}
 
 
 @dataclass(frozen=True)
@@ -98,4 +100,9 @@ def _change(entry: Entry) -> str:
 
 
 def _in_words(value: str) -> str:
-    return " ".join(VALUES.get(part, part) for part in value.split())
+    return " ".join(_word(part) for part in value.split())
+
+
+def _word(part: str) -> str:
+    rule, _, value = part.partition(":")
+    return f"{RULES[rule]}{value}" if rule in RULES else VALUES.get(part, part)

@@ -34,7 +34,8 @@ class PolicyForm(DeskForm):
         super().__init__(data, initial=initial)
         offered = [one for one in Confirmation if one.strictness >= rules.confirmation.strictness]
         self.fields["confirmation"].choices = [AS_THE_PROVINCE, *((one.value, one.label) for one in offered)]
-        hint = f"1 到 {rules.acceptance_days} 天；留空则与省里一致，为 {rules.acceptance_days} 天。"
+        least, most = rules.offer_days_least, rules.acceptance_days
+        hint = f"{least} 到 {most} 天；留空则与省里一致，为 {most} 天。"
         self.fields["acceptance_days"].help_text = hint
 
 
@@ -53,9 +54,22 @@ def policy(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "已保存，对今后的签约生效；已经签的仍按签约时的规则。")
             return redirect("school:policy")
-    context = {"form": form, "province": _facts(rules), "today": _facts(Policy.objects.rules_of(school))}
+    context = {
+        "form": form,
+        "province": _facts(rules) + _of_offers(rules),
+        "today": _facts(Policy.objects.rules_of(school)),
+    }
     return render(request, "school/policy.html", context, status=status)
 
 
 def _facts(rules: Rules) -> list[tuple[str, str]]:
     return [("毕业生确认", rules.confirmation.label), ("确认期限", f"{rules.acceptance_days} 天")]
+
+
+def _of_offers(rules: Rules) -> list[tuple[str, str]]:
+    """What the province alone sets for signing offers, to be read here."""
+    ceiling = "没有上限" if rules.penalty_ceiling is None else f"{rules.penalty_ceiling} 元"
+    return [
+        ("签约通知期限", f"{rules.offer_days_least} 到 {rules.offer_days_most} 天，由用人单位选定"),
+        ("违约金上限", ceiling),
+    ]

@@ -50,7 +50,13 @@ CASES = {
     "province:agreement": Case(OFFICER, of=lambda stage: {"pk": stage.signed.pk}),
     "province:conflicts": Case(OFFICER),
     "province:policy": Case(
-        OFFICER, posts=lambda stage: {"confirmation": "before_approval", "acceptance_days": 7}
+        OFFICER,
+        posts=lambda stage: {
+            "confirmation": "before_approval",
+            "acceptance_days": 7,
+            "offer_days_least": 3,
+            "offer_days_most": 30,
+        },
     ),
     "province:plans": Case(OFFICER, posts=lambda stage: {"cohort_year": 2027, "name": "秋季"}),
     "province:trail": Case(OFFICER),

@@ -72,14 +72,18 @@ def test_an_empty_trail_says_what_will_be_in_it(officer, cast):
 def test_the_trail_tells_in_words_who_did_what_to_whom_and_why(officer, cast):
     judge_one(cast, 1)
     institutions.set_policy(
-        cast.province, confirmation="before_signing", acceptance_days=7, actor=cast.actor("officer")
+        cast.province,
+        confirmation="before_signing",
+        acceptance_days=7,
+        offers=institutions.OfferBounds(5, 21, 5000),
+        actor=cast.actor("officer"),
     )
 
     page = read(officer, TRAIL)
 
     for words in ("认证用人单位", "已认证 → 已冻结", "核对材料", "芜湖云帆软件有限公司", "officer"):
         assert words in page
-    assert "签约前确认 7" in page
+    assert "签约前确认 7 签约通知期限（天）5-21 违约金上限（元）5000" in page
 
 
 def test_the_trail_of_another_province_is_not_shown(officer, cast):

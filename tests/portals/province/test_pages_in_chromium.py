@@ -82,6 +82,9 @@ def test_what_the_province_looks_into(officer, origin, busy):
     look_at(officer, f"{origin}/conflicts/", "province/conflicts")
     look_at(officer, f"{origin}/trail/", "province/trail")
     look_at(officer, f"{origin}/policy/", "province/policy")
+    officer.get_by_label("最短期限（天）").fill("21")
+    officer.get_by_role("button", name="保存").click()
+    look_here(officer, "province/policy-refused")
     look_at(officer, f"{origin}/notices/", "province/notices")
     look_at(officer, f"{origin}/agreements/{signed.pk}/", "province/agreement")
 

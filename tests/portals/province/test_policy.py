@@ -3,44 +3,83 @@
 import pytest
 
 from sanfang.institutions.models import Policy
+from sanfang.institutions.policies import Confirmation, Rules
 
 ADDRESS = "/province/policy/"
+
+
+def a_policy(**changes):
+    """What the form posts: the defaults, but for what the test is about."""
+    defaults = {
+        "confirmation": "manual",
+        "acceptance_days": "14",
+        "offer_days_least": "3",
+        "offer_days_most": "30",
+        "penalty_ceiling": "",
+    }
+    return defaults | changes
 
 
 def test_the_manuals_rules_are_what_holds_before_anybody_chose(officer, cast):
     page = officer.get(ADDRESS).content.decode()
 
     assert "毕业生在审核前可以点「非本人签约」" in page
-    assert 'value="14"' in page
+    for days in (14, 3, 30):
+        assert f'value="{days}"' in page
 
 
 def test_a_stricter_policy_holds_for_the_next_signing(officer, cast):
     before = cast.sign(cast.li)
 
-    officer.post(ADDRESS, {"confirmation": "before_signing", "acceptance_days": "7"})
+    officer.post(ADDRESS, a_policy(confirmation="before_signing", acceptance_days="7"))
 
     assert cast.sign().state == "proposed"
     before.refresh_from_db()
     assert before.state == "awaiting_school"
 
 
+def test_the_bounds_of_offers_are_kept_and_shown_again(officer, cast):
+    officer.post(ADDRESS, a_policy(offer_days_least="5", offer_days_most="21", penalty_ceiling="5000"))
+
+    page = officer.get(ADDRESS).content.decode()
+    assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.AS_IN_THE_MANUAL, 14, 1, 5, 21, 5000)
+    for number in (5, 21, 5000):
+        assert f'value="{number}"' in page
+
+
+def test_an_empty_ceiling_takes_the_ceiling_away(officer, cast):
+    officer.post(ADDRESS, a_policy(penalty_ceiling="5000"))
+    officer.post(ADDRESS, a_policy())
+
+    assert Policy.objects.rules_of(cast.school).penalty_ceiling is None
+
+
 @pytest.mark.parametrize(
-    ("confirmation", "days", "words"),
+    ("fault", "words"),
     [
-        ("before_signing", "0", "不能小于"),
-        ("before_signing", "61", "不能大于"),
-        ("before_signing", "七", "请填写数字"),
-        ("never", "7", "有效"),
-        ("", "7", "请选择"),
+        ({"acceptance_days": "0"}, "不能小于"),
+        ({"acceptance_days": "61"}, "不能大于"),
+        ({"acceptance_days": "七"}, "请填写数字"),
+        ({"confirmation": "never"}, "有效"),
+        ({"confirmation": ""}, "请选择"),
+        ({"offer_days_least": "0"}, "不能小于"),
+        ({"offer_days_most": "61"}, "不能大于"),
+        ({"offer_days_most": ""}, "请填写"),
+        ({"penalty_ceiling": "-1"}, "不能小于"),
+        ({"penalty_ceiling": "1000001"}, "不能大于"),
+        ({"offer_days_least": "21", "offer_days_most": "20"}, "最短期限（21 天）比最长期限（20 天）还长"),
+        ({"offer_days_least": "15"}, "确认期限（14 天）比签约通知的最短期限（15 天）还短"),
+        ({"offer_days_most": "13"}, "确认期限（14 天）比签约通知的最长期限（13 天）还长"),
     ],
 )
-def test_a_fault_changes_nothing(officer, cast, confirmation, days, words):
-    answer = officer.post(ADDRESS, {"confirmation": confirmation, "acceptance_days": days})
+def test_a_fault_changes_nothing_and_keeps_what_was_typed(officer, cast, fault, words):
+    answer = officer.post(ADDRESS, a_policy(**fault))
 
     assert words in answer.content.decode()
+    assert answer.context["form"].data.dict() == a_policy(**fault)
     assert not Policy.objects.exists()
 
 
 @pytest.mark.parametrize("stranger", ["zhang", "administrator", "mo"])
 def test_to_another_party_the_page_does_not_exist(as_, cast, stranger):
-    assert as_(stranger).post(ADDRESS, {"confirmation": "manual", "acceptance_days": "1"}).status_code == 404
+    assert as_(stranger).post(ADDRESS, a_policy()).status_code == 404

@@ -74,9 +74,13 @@ def test_another_school_s_department_does_not_exist(cast, as_):
     assert as_("administrator_of_another_school").post(path, {"name": "别的"}).status_code == 404
 
 
-def the_province_asks(cast, confirmation=Confirmation.BEFORE_APPROVAL, days=7):
+def the_province_asks(cast, confirmation=Confirmation.BEFORE_APPROVAL, days=7, offers=None):
     actions.set_policy(
-        cast.province, confirmation=confirmation, acceptance_days=days, actor=cast.actor("officer")
+        cast.province,
+        confirmation=confirmation,
+        acceptance_days=days,
+        offers=offers,
+        actor=cast.actor("officer"),
     )
 
 
@@ -94,6 +98,29 @@ def test_only_what_is_as_strict_as_the_province_is_offered(cast, as_):
     offered = [value for value, _ in page.context["form"].fields["confirmation"].choices]
     assert offered == ["", "before_approval", "before_signing"]
     assert "7 天" in page.content.decode()
+
+
+def test_what_the_province_set_for_offers_is_there_to_read(cast, as_):
+    the_province_asks(cast, offers=actions.OfferBounds(5, 21, 5000))
+
+    page = as_("administrator").get(POLICY).content.decode()
+
+    assert "5 到 7 天；留空则与省里一致，为 7 天" in page
+    assert "5 到 21 天，由用人单位选定" in page
+    assert "5000 元" in page
+
+
+def test_a_province_without_a_ceiling_says_so(as_):
+    assert "没有上限" in as_("administrator").get(POLICY).content.decode()
+
+
+def test_less_time_than_the_province_s_least_is_refused_in_words(cast, as_):
+    the_province_asks(cast, offers=actions.OfferBounds(5, 21))
+
+    answer = as_("administrator").post(POLICY, {"acceptance_days": "4"})
+
+    assert "请填写不少于 5 天，或留空与省里一致" in answer.content.decode()
+    assert Policy.objects.rules_of(cast.school).acceptance_days == 7
 
 
 @pytest.mark.parametrize(
