@@ -20,6 +20,7 @@ FLOORS = (
     ("graduates", "employers"),
     ("destinations",),
     ("agreements",),
+    ("recruiting",),
     ("documents", "statistics"),
     ("ui",),
     ("portals",),
