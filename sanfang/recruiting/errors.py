@@ -128,5 +128,13 @@ class TooManyEntries(Refusal):
     message = "经历最多 20 条，请先删去不重要的再添加。"
 
 
+class EndsBeforeItBegan(Refusal):
+    message = "结束年月早于开始年月，请核对；还在进行的，结束年月可以不填。"
+
+
+class LineGone(Refusal):
+    message = "这条经历已经删除了，可能是您在别的页面删的。请返回简历查看。"
+
+
 class ComplaintClosed(Refusal):
     message = "这条投诉已经处理过了，请刷新页面查看结果。"

@@ -13,6 +13,8 @@ Facts = list[tuple[str, str]]
 
 # Nothing that says where somebody comes from, or what no employer may ask for.
 SHOWN = ("education_level", "sex", "political_status")
+# What a reader looks for, besides what the record says.
+LOOKED_FOR = ("求职意向", "教育经历", "实习与实践", "技能特长", "自我评价")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,15 @@ class Sheet:
     blocks: tuple[Block, ...]
     texts: Facts
     attachment: StoredFile | None
+
+    @property
+    def gaps(self) -> list[str]:
+        """What a reader would look for and not find. Nothing of it must be there for the résumé to be sent."""
+        told = {block.title for block in self.blocks} | {label for label, _ in self.texts}
+        if self.objective:
+            told.add("求职意向")
+        unreachable = [label for label, value in self.contact if not value]
+        return unreachable + [label for label in LOOKED_FOR if label not in told]
 
 
 def sheet_of(resume: Resume, *, with_contact: bool) -> Sheet:
