@@ -50,7 +50,8 @@ def withdraw(application: Application, *, actor: Actor) -> None:
     """The graduate takes it back; the employer can no longer read the résumé. An open interview is declined."""
     check_rights(application, actor, may=actor.graduate_id is not None)
     graduates.hold(application.graduate_id)
-    if application.offers.open().exists():
+    # One that ran out can no longer be answered, whether or not that has been written down.
+    if application.offers.in_time(timezone.now()).exists():
         raise AnswerTheOffer
     for interview in application.interviews.open():
         move(interview, workflow.DECLINE_INTERVIEW, actor=actor, answered_at=timezone.now())
@@ -75,6 +76,7 @@ def refuse(application: Application, *, actor: Actor, reason: str = "") -> None:
     check_rights(application, actor)
     check_reaches(application.employer, actor)
     graduates.hold(application.graduate_id)
+    application.refresh_from_db(fields=["answered_at"])
     if application.offers.open().exists():
         raise WithdrawTheOffer
     for interview in application.interviews.open():
