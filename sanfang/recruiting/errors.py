@@ -31,6 +31,21 @@ class ResumeMissing(Refusal):
     message = "请先填写简历，再投递。简历里的基本信息已经替您填好，只需补充几项。"
 
 
+class ResumeUnopened(Refusal):
+    message = "简历还没有打开。请点「查看简历」，毕业生会看到您已查看。"
+
+
+class ResumeClosed(Refusal):
+    """It can be read no more: the graduate took it back, or was turned down."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"这份投递的状态是「{label}」，简历和联系方式不再显示。")
+
+
+class AppliedAgain(Refusal):
+    message = "这位毕业生已重新投递了这个岗位。请在「简历管理」里处理新的那一份。"
+
+
 class AlreadyUnderWay(Refusal):
     message = "这位毕业生已有一份进行中的面试邀请，请等待答复或先取消，再重新邀请。"
 
@@ -61,6 +76,10 @@ class TimeTooFar(Refusal):
 
 class WhereMissing(Refusal):
     message = "请填写面试地点，或线上面试的链接，至少一项。"
+
+
+class LinkNotSecure(Refusal):
+    message = "线上面试的链接应以 https:// 开头，请核对后重新粘贴。"
 
 
 class DeadlineOutOfBounds(Refusal):

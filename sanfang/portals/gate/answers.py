@@ -46,6 +46,7 @@ OVERTAKEN = (
     imports.RosterChanged,
     recruiting.AlreadyUnderWay,
     recruiting.AnswerTheOffer,
+    recruiting.AppliedAgain,
     recruiting.ComplaintClosed,
     recruiting.DeadlinePassed,
     recruiting.InterviewFirst,
