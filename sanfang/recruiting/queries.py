@@ -6,11 +6,17 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from sanfang.actors import Actor, Party
 from sanfang.codes.names import person_key
-from sanfang.recruiting.states import OPEN_APPLICATIONS, OPEN_INTERVIEWS, InterviewState, OfferState
+from sanfang.recruiting.states import (
+    OPEN_APPLICATIONS,
+    OPEN_INTERVIEWS,
+    ApplicationState,
+    InterviewState,
+    OfferState,
+)
 
 
 class BetweenTwo(models.QuerySet):  # type: ignore[type-arg]
@@ -47,6 +53,16 @@ class ApplicationQuerySet(BetweenTwo):
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
         return self.select_related("graduate__school", "graduate__department", "position", "employer")
 
+    def unread(self) -> Self:
+        """Those whose résumé nobody has opened."""
+        return self.filter(state=ApplicationState.SUBMITTED)
+
+    def with_turns(self) -> Self:
+        """With the interviews and offers of each, so that `turn_of` asks nothing more."""
+        from sanfang.recruiting.models import Offer
+
+        return self.prefetch_related("interviews", Prefetch("offers", Offer.objects.for_lists()))
+
 
 class InterviewQuerySet(BetweenTwo):
     def open(self) -> Self:
@@ -55,6 +71,16 @@ class InterviewQuerySet(BetweenTwo):
     def unanswered(self, now: datetime) -> Self:
         """Those that began without the graduate having answered."""
         return self.filter(state=InterviewState.INVITED, starts_at__lte=now)
+
+    def without_result(self, now: datetime) -> Self:
+        """Those that the graduate came to: the employer has to say what came of them."""
+        return self.filter(state=InterviewState.ACCEPTED, starts_at__lte=now)
+
+    def soonest_first(self) -> Self:
+        return self.order_by("starts_at", "pk")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-starts_at", "-pk")
 
     def for_lists(self) -> Self:
         return self.select_related("application__position", "graduate__school", "employer")

@@ -30,7 +30,7 @@ class Act(StrEnum):
     NOTHING = "nothing"
 
 
-UNREAD = "用人单位不处理时，投递一直有效；您可以随时撤回，也可以投递别的岗位。"
+UNREAD = "用人单位不处理时，投递一直有效；毕业生可以随时撤回，也可以投递别的岗位。"
 UNDECIDED = "用人单位不决定时，投递一直有效；毕业生可以随时撤回。"
 NOT_ANSWERED = "面试开始前没有答复，邀请自动失效，用人单位可以重新邀请。"
 NO_RESULT = "用人单位登记结果之前，不能发签约通知。"
@@ -48,15 +48,13 @@ OF_APPLICATIONS = {
 
 @turn_of.register
 def _of_application(application: Application) -> Turn:
-    """While an interview or an offer is open, the turn is theirs. Costs a query then, none otherwise."""
+    """While an interview or an offer is open, the turn is theirs. Costs no query on rows of `with_turns`."""
     state = application.condition
     if state == ApplicationState.TO_BE_INTERVIEWED:
-        interview = application.interviews.open().first()
+        interview = application.open_interview
         return turn_of(interview) if interview else _nobodys(application, state)
-    if state == ApplicationState.INTERVIEWED:
-        offer = application.offers.open().first()
-        if offer is not None:
-            return turn_of(offer)
+    if state == ApplicationState.INTERVIEWED and application.open_offer is not None:
+        return turn_of(application.open_offer)
     if state not in OF_APPLICATIONS:
         return _nobodys(application, state)
     act, mine, others, otherwise = OF_APPLICATIONS[state]

@@ -56,12 +56,17 @@ class Interview(models.Model):
         indexes = [
             models.Index(fields=["graduate", "-invited_at"], name="interviews_of_a_graduate"),
             models.Index(fields=["employer", "-starts_at"], name="interviews_of_an_employer"),
+            models.Index(fields=["employer", "state", "starts_at"], name="interviews_by_state"),
             models.Index(
                 fields=["starts_at"],
                 condition=Q(state=InterviewState.INVITED),
                 name="unanswered_interviews",
             ),
         ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_INTERVIEWS
 
     @property
     def condition(self) -> InterviewState:
