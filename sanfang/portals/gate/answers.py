@@ -46,6 +46,7 @@ OVERTAKEN = (
     imports.RosterChanged,
     recruiting.AlreadyUnderWay,
     recruiting.AnswerTheOffer,
+    recruiting.ChangedMeanwhile,
     recruiting.ComplaintClosed,
     recruiting.DeadlinePassed,
     recruiting.InterviewFirst,

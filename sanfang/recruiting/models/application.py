@@ -65,5 +65,10 @@ class Application(models.Model):
         return self.state in READABLE_APPLICATIONS
 
     @property
+    def may_be_offered(self) -> bool:
+        """The order of things: first an interview that was passed, then an offer (promises A03)."""
+        return self.state == ApplicationState.INTERVIEWED
+
+    @property
     def condition(self) -> ApplicationState:
         return ApplicationState(self.state)
