@@ -93,12 +93,33 @@ class DeadlinePassed(Refusal):
     message = "已超过截止时间，通知已自动失效。还想继续时，请联系用人单位重新发出。"
 
 
+class OfferRanOut(DeadlinePassed):
+    """The same, said to the employer."""
+
+    message = "这份通知已过截止时间，自动失效了，不能再修改。还想签约时可以恢复，重新计时。"
+
+
 class TermsChanged(Refusal):
     message = "通知的内容与您刚才看到的不一样了，这一次没有接受。请看清下面的变动，重新决定。"
 
 
 class NothingChanged(Refusal):
     message = "内容和截止日期都没有变动，不需要重新发出。"
+
+
+class ChangedMeanwhile(Refusal):
+    message = "您填写的时候，这份通知已被修改或恢复过，这一次没有改动。请看清现在的内容，再决定要不要改。"
+
+
+class ProbationTooLong(Refusal):
+    message = "试用期比合同期限还长。请缩短试用期，或改合同期限。"
+
+
+class StartOutOfBounds(Refusal):
+    """The first day of work is nowhere near the year in which the graduate leaves school."""
+
+    def __init__(self, cohort_year: int, first: str, last: str) -> None:
+        super().__init__(f"{cohort_year} 届毕业生的报到日期应在 {first} 到 {last} 之间，请核对年份。")
 
 
 class NotNow(Refusal):

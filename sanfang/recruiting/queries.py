@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -17,6 +17,9 @@ from sanfang.recruiting.states import (
     InterviewState,
     OfferState,
 )
+
+if TYPE_CHECKING:
+    from sanfang.recruiting.models import Application
 
 
 class BetweenTwo(models.QuerySet):  # type: ignore[type-arg]
@@ -87,6 +90,10 @@ class InterviewQuerySet(BetweenTwo):
 
 
 class OfferQuerySet(BetweenTwo):
+    def of(self, application: Application) -> Self:
+        """All between the two of an application, whatever position each was for."""
+        return self.filter(graduate_id=application.graduate_id, employer_id=application.employer_id)
+
     def open(self) -> Self:
         return self.filter(state=OfferState.OPEN)
 

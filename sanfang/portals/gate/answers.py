@@ -52,6 +52,7 @@ OVERTAKEN = (
     recruiting.AlreadyUnderWay,
     recruiting.AnswerTheOffer,
     recruiting.AppliedAgain,
+    recruiting.ChangedMeanwhile,
     recruiting.ComplaintClosed,
     recruiting.DeadlinePassed,
     recruiting.InterviewFirst,
