@@ -71,6 +71,10 @@ class InterviewQuerySet(BetweenTwo):
     def open(self) -> Self:
         return self.filter(state__in=OPEN_INTERVIEWS)
 
+    def in_time(self, now: datetime) -> Self:
+        """Invitations that may still be answered."""
+        return self.filter(state=InterviewState.INVITED, starts_at__gt=now)
+
     def unanswered(self, now: datetime) -> Self:
         """Those that began without the graduate having answered."""
         return self.filter(state=InterviewState.INVITED, starts_at__lte=now)

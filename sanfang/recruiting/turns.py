@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from itertools import chain
 
 from django.utils import timezone
 
@@ -64,6 +65,8 @@ def _of_application(application: Application) -> Turn:
 @turn_of.register
 def _of_interview(interview: Interview) -> Turn:
     state = interview.condition
+    if interview.is_overdue(timezone.now()):
+        return _nobodys(interview, InterviewState.LAPSED)
     if state == InterviewState.INVITED:
         turn = _spoken(
             interview, state, Act.ANSWER_INTERVIEW, GRADUATE, "请答复面试邀请", "等待毕业生答复", NOT_ANSWERED
@@ -100,15 +103,19 @@ def _of_offer(offer: Offer) -> Turn:
 
 
 def first_turn_of(graduate: Graduate) -> Turn:
-    """What the graduate should do first: an agreement, an offer, an interview that waits for an answer."""
+    """What the graduate should do first: an agreement, an offer, an interview that waits for an answer.
+
+    An offer that can only be read now does not stand in the way of what can be done.
+    """
     turn = agreements.turn_of_graduate(graduate)
     if turn.act != agreements.Act.SIGN:
         return turn
     now = timezone.now()
-    offer = Offer.objects.in_time(now).filter(graduate=graduate).order_by("answer_by", "pk").first()
-    interview = Interview.objects.filter(graduate=graduate, state=InterviewState.INVITED, starts_at__gt=now)
-    first = offer or interview.order_by("starts_at", "pk").first()
-    return turn_of(first) if first else turn
+    offers = Offer.objects.in_time(now).filter(graduate=graduate).for_lists()
+    interviews = Interview.objects.in_time(now).filter(graduate=graduate).for_lists()
+    letters = chain(offers.order_by("answer_by", "pk"), interviews.order_by("starts_at", "pk"))
+    waiting = (one for one in map(turn_of, letters) if one.is_held_by(GRADUATE))
+    return next(waiting, turn)
 
 
 def _spoken(
