@@ -54,6 +54,7 @@ OVERTAKEN = (
     recruiting.ComplaintClosed,
     recruiting.DeadlinePassed,
     recruiting.InterviewFirst,
+    recruiting.NothingToComplainAbout,
     recruiting.NotNow,
     recruiting.OfferOut,
     recruiting.OneStopsAll,
