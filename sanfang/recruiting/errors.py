@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sanfang.reasons import LONGEST_REASON, SHORTEST_REASON, ReasonMissing
 from sanfang.refusal import Refusal
 
 
@@ -159,3 +160,17 @@ class LineGone(Refusal):
 
 class ComplaintClosed(Refusal):
     message = "这条投诉已经处理过了，请刷新页面查看结果。"
+
+
+class NothingToComplainAbout(Refusal):
+    """A position that this graduate never applied for, and that is on offer no more."""
+
+    message = "这个岗位已停止招聘，您也没有投递过，不能投诉。请联系学校就业指导中心。"
+
+
+class ComplaintUnexplained(Refusal):
+    message = "投诉原因选「其他」时，请在「情况说明」里写明发生了什么，学校和省里才能核实。"
+
+
+class AnswerMissing(ReasonMissing):
+    message = f"请填写处理结果（{SHORTEST_REASON} 到 {LONGEST_REASON} 个字），毕业生和学校会看到。"

@@ -136,6 +136,15 @@ class ComplaintQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def first_come(self) -> Self:
         return self.order_by("filed_at", "pk")
 
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(graduate__name_key__startswith=person_key(text)) | Q(graduate__student_number__startswith=text)
+        )
+
     def for_lists(self) -> Self:
         return self.select_related("position", "employer", "school", "graduate__department")
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from sanfang.actors import Party
 from sanfang.agreements import turns as agreements
 from sanfang.graduates.models import Graduate
-from sanfang.recruiting.models import Application, Interview, Offer
+from sanfang.recruiting.models import Application, Complaint, Interview, Offer
 from sanfang.recruiting.standing import obstacle_to
 from sanfang.recruiting.states import AnyState, ApplicationState, InterviewState, OfferState, words_for
 from sanfang.turns import Turn, Words, turn_of
@@ -27,6 +27,7 @@ class Act(StrEnum):
     ANSWER_INTERVIEW = "answer_interview"
     RECORD_RESULT = "record_result"
     ANSWER_OFFER = "answer_offer"
+    ANSWER_COMPLAINT = "answer_complaint"
     WAIT = "wait"
     NOTHING = "nothing"
 
@@ -36,6 +37,11 @@ UNDECIDED = "用人单位不决定时，投递一直有效；毕业生可以随�
 NOT_ANSWERED = "面试开始前没有答复，邀请自动失效，用人单位可以重新邀请。"
 NO_RESULT = "用人单位登记结果之前，不能发签约通知。"
 NO_ANSWER = "逾期不回复，本通知书自动失效；用人单位可以恢复。毕业生的其他通知不受影响。"
+NOT_LOOKED_INTO = "处理之前，投诉一直保留，不会自动关闭；岗位不会因为投诉自动下架。"
+LOOK_INTO_IT = (
+    "请核实情况，填写处理结果。确有问题的，可以冻结该单位；结果会告诉毕业生和学校，不会告诉用人单位。"
+)
+BEING_LOOKED_INTO = "学校和省就业主管部门都已收到。处理结果会马上通知毕业生和学校；用人单位不会知道是谁投诉。"
 OVER = "已逾期失效"
 OVER_TEXT = "截止日期已过，没有答复，这份通知已自动失效。用人单位可以恢复，重新计时。"
 
@@ -100,6 +106,21 @@ def _of_offer(offer: Offer) -> Turn:
         return Words("现在只能查看", obstacle if party == GRADUATE else obstacle.for_employer)
 
     return Turn(Act.WAIT, None, words_of, offer.answer_by, NO_ANSWER, offer)
+
+
+@turn_of.register
+def _of_complaint(complaint: Complaint) -> Turn:
+    """The province answers; the graduate and the school read what came of it."""
+    if not complaint.is_open:
+        closed = Words(complaint.get_state_display(), complaint.answer)
+        return Turn(Act.NOTHING, None, lambda party: closed, thing=complaint)
+
+    def words_of(party: Party) -> Words:
+        if party == Party.PROVINCE:
+            return Words("请处理这条投诉", LOOK_INTO_IT)
+        return Words("等待省就业主管部门处理", BEING_LOOKED_INTO)
+
+    return Turn(Act.ANSWER_COMPLAINT, Party.PROVINCE, words_of, otherwise=NOT_LOOKED_INTO, thing=complaint)
 
 
 def first_turn_of(graduate: Graduate) -> Turn:

@@ -56,6 +56,7 @@ OVERTAKEN = (
     recruiting.ComplaintClosed,
     recruiting.DeadlinePassed,
     recruiting.InterviewFirst,
+    recruiting.NothingToComplainAbout,
     recruiting.NotNow,
     recruiting.OfferOut,
     recruiting.OneStopsAll,
