@@ -86,3 +86,15 @@ class Route:
 def midnight_after(day: date) -> datetime:
     """The moment at which a last day is over."""
     return calendar.end_of(day)
+
+
+def in_days(count: int) -> date:
+    """The day in China so many days from today."""
+    return calendar.today() + timedelta(days=count)
+
+
+def let_run_out(offer: Offer) -> None:
+    """Past its deadline, and written down."""
+    Offer.objects.filter(pk=offer.pk).update(answer_by=timezone.now())
+    offering.expire_overdue()
+    offer.refresh_from_db()

@@ -14,6 +14,7 @@ from sanfang.recruiting.actions.moving import check_rights, move, record
 from sanfang.recruiting.actions.reaching import check_graduate, check_reaches
 from sanfang.recruiting.errors import (
     AnswerTheOffer,
+    AppliedAgain,
     NotNow,
     PositionGone,
     ResumeMissing,
@@ -92,9 +93,17 @@ def refuse(application: Application, *, actor: Actor, reason: str = "") -> None:
     )
 
 
+@transaction.atomic
 def reconsider(application: Application, *, actor: Actor) -> None:
-    """Take 「不合适」 back."""
+    """Take 「不合适」 back. AppliedAgain when the graduate has sent another one for the position meanwhile."""
+    check_rights(application, actor)
     check_reaches(application.employer, actor)
+    graduates.hold(application.graduate_id)
+    sent = Application.objects.open().filter(
+        graduate=application.graduate_id, position=application.position_id
+    )
+    if sent.exclude(pk=application.pk).exists():
+        raise AppliedAgain
     move(application, workflow.RECONSIDER, actor=actor)
 
 
