@@ -18,7 +18,6 @@ from sanfang.recruiting import workflow
 from sanfang.recruiting.actions import applying
 from sanfang.recruiting.models import Application
 from sanfang.recruiting.states import ApplicationState
-from sanfang.recruiting.turns import with_letters
 from sanfang.refusal import Refusal
 from sanfang.steps import open_to
 from sanfang.turns import Turn, turn_of
@@ -74,7 +73,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest) -> QuerySet[Application]:
-    return with_letters(Application.objects.visible_to(request.actor).for_lists())
+    return Application.objects.visible_to(request.actor).for_lists().with_turns()
 
 
 def _own_application(request: HttpRequest, pk: int) -> Application:

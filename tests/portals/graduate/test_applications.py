@@ -66,7 +66,9 @@ def test_a_row_says_what_with_whom_since_when_and_whose_turn(route, zhang):
 def test_what_waits_for_the_graduate_stands_out(route, zhang):
     route.invited()
 
-    assert "轮到您了：请答复面试邀请" in text_of(zhang.get(LIST))
+    page = text_of(zhang.get(LIST))
+    assert "轮到您了：请答复面试邀请，" in page
+    assert " 前</small>" in page
 
 
 def test_what_is_over_waits_for_nobody(cast, route, zhang):
@@ -207,7 +209,8 @@ def test_it_is_taken_back(route, zhang):
     answer = zhang.post(f"{at(application)}withdraw/", follow=True)
 
     assert answer.redirect_chain == [(at(application), 302)]
-    assert "不能再查看您的简历" in text_of(answer)
+    assert "已撤回，用人单位不能再查看您的简历。" in text_of(answer)
+    assert "<p>您已撤回，用人单位不能再查看您的简历。</p>" in text_of(answer)
     application.refresh_from_db()
     assert not application.is_readable
 
