@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruiting', '0001_add_recruiting'),
+        ('recruiting', '0002_add_interviews_by_state'),
     ]
 
     operations = [
