@@ -2,6 +2,7 @@
 
 from tests.permissions.case import Case
 from tests.permissions.cases import (
+    complaints,
     employer,
     graduate,
     province,
@@ -17,4 +18,5 @@ CASES: dict[str, Case] = {
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,
+    **complaints.CASES,
 }
