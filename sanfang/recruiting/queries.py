@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from sanfang.actors import Actor, Party
+from sanfang.agreements.states import LIVE_STATES
 from sanfang.codes.names import person_key
 from sanfang.recruiting.states import (
     OPEN_APPLICATIONS,
@@ -51,6 +52,11 @@ class ResumeQuerySet(models.QuerySet):  # type: ignore[type-arg]
 class ApplicationQuerySet(BetweenTwo):
     def open(self) -> Self:
         return self.filter(state__in=OPEN_APPLICATIONS)
+
+    def standing(self) -> Self:
+        """Those beside which there is no second one: open, or signed with an agreement that still stands."""
+        has_signed = Q(state=ApplicationState.SIGNED, offers__agreement__state__in=LIVE_STATES)
+        return self.filter(Q(state__in=OPEN_APPLICATIONS) | has_signed).distinct()
 
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""

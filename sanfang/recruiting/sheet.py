@@ -52,8 +52,8 @@ def sheet_of(resume: Resume, *, with_contact: bool) -> Sheet:
     graduate = resume.graduate
     return Sheet(
         name=graduate.name,
-        facts=_facts(graduate),
-        contact=_contact(graduate) if with_contact else [],
+        facts=facts_of(graduate),
+        contact=contact_of(graduate) if with_contact else [],
         objective=resume.objective,
         blocks=_blocks(resume),
         texts=[
@@ -63,7 +63,7 @@ def sheet_of(resume: Resume, *, with_contact: bool) -> Sheet:
     )
 
 
-def _facts(graduate: Graduate) -> Facts:
+def facts_of(graduate: Graduate) -> Facts:
     """From the record: nobody writes these into a résumé, so that they are right."""
     year = graduate.cohort_year
     labels = {"education_level": "学历", "sex": "性别", "political_status": "政治面貌"}
@@ -77,7 +77,7 @@ def _facts(graduate: Graduate) -> Facts:
     ]
 
 
-def _contact(graduate: Graduate) -> Facts:
+def contact_of(graduate: Graduate) -> Facts:
     return [("手机号码", graduate.phone), ("电子邮箱", graduate.email)]
 
 

@@ -13,7 +13,13 @@ from sanfang.agreements import turns as agreements
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.models import Application, Complaint, Interview, Offer
 from sanfang.recruiting.standing import obstacle_to
-from sanfang.recruiting.states import AnyState, ApplicationState, InterviewState, OfferState, words_for
+from sanfang.recruiting.states import (
+    AnyState,
+    ApplicationState,
+    InterviewState,
+    OfferState,
+    words_for,
+)
 from sanfang.turns import Turn, Words, turn_of
 
 GRADUATE, EMPLOYER = Party.GRADUATE, Party.EMPLOYER

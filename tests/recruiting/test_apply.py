@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from sanfang import calendar
+from sanfang.agreements import actions as agreements
 from sanfang.audit.models import Entry
 from sanfang.employers.models import Employer, Position
 from sanfang.employers.states import PositionState, Standing
@@ -118,3 +119,13 @@ def test_others_do_not_see_it(cast, route):
 
     for who in ("li", "zhou", "ann", "teacher", "officer"):
         assert application not in Application.objects.visible_to(cast.actor(who))
+
+
+def test_a_signed_one_stands_as_long_as_its_agreement(cast, route, zhang):
+    agreement = route.signed()
+    signed = Application.objects.get()
+    assert route.applied() == signed
+
+    agreements.disown(agreement, actor=zhang)
+
+    assert route.applied() != signed

@@ -216,3 +216,8 @@ def test_the_sheet_tells_nothing_that_no_employer_may_ask_for(cast, resume):
 def test_a_line_knows_whether_it_runs_forward():
     assert Line("experience", "x", "", "2024-07", "", "").runs_forward
     assert not a_line(began="2024-07", ended="2023-12").runs_forward
+
+
+def test_a_line_says_from_when_to_when(resume, zhang):
+    assert resumes.add_line(resume, a_line(), actor=zhang).period == "2025-06 至 2025-09"
+    assert resumes.add_line(resume, a_line(ended=""), actor=zhang).period == "2025-06 至今"

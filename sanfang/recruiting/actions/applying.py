@@ -27,6 +27,8 @@ from sanfang.recruiting.models import Application, Resume
 def apply(position: Position, *, actor: Actor) -> Application:
     """Send one's résumé to the employer of a position. A second tap finds the first one's application.
 
+    Whoever took it back, was turned down, or saw the agreement end, may apply anew.
+
     PositionGone when it is no longer on offer, ResumeMissing when there is nothing to send.
     """
     graduate = graduates.hold(check_graduate(actor))
@@ -34,7 +36,8 @@ def apply(position: Position, *, actor: Actor) -> Application:
         raise PositionGone
     if not Resume.objects.filter(graduate=graduate).exists():
         raise ResumeMissing
-    sent: Application | None = Application.objects.open().filter(graduate=graduate, position=position).first()
+    mine = Application.objects.standing().filter(graduate=graduate, position=position)
+    sent: Application | None = mine.first()
     if sent is not None:
         return sent
     application = Application.objects.create(
