@@ -13,6 +13,7 @@ from sanfang.portals.graduate import (
     record,
     termination,
 )
+from sanfang.portals.graduate.urls_complaints import urlpatterns as complaints
 from sanfang.portals.graduate.urls_recruiting import urlpatterns as recruiting
 
 app_name = "graduate"
@@ -41,4 +42,5 @@ urlpatterns = [
     path("card/issue/", cards.issue, name="card_issue"),
     path("card/withdraw/", cards.withdraw, name="card_withdraw"),
     *recruiting,
+    *complaints,
 ]

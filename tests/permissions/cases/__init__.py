@@ -2,6 +2,7 @@
 
 from tests.permissions.case import Case
 from tests.permissions.cases import (
+    complaints,
     employer,
     graduate,
     graduate_recruiting,
@@ -19,4 +20,5 @@ CASES: dict[str, Case] = {
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,
+    **complaints.CASES,
 }
