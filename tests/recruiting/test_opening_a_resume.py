@@ -10,8 +10,8 @@ from sanfang.recruiting.models import Application
 from sanfang.recruiting.opening import resume_behind
 from sanfang.recruiting.states import ApplicationState
 
-CLOSED = {ApplicationState.UNSUITABLE, ApplicationState.WITHDRAWN}
-READABLE = set(ApplicationState) - CLOSED - {ApplicationState.SUBMITTED}
+CLOSED = (ApplicationState.UNSUITABLE, ApplicationState.WITHDRAWN)
+READABLE = [state for state in ApplicationState if state not in (*CLOSED, ApplicationState.SUBMITTED)]
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_it_closes_when_it_was_taken_back_or_turned_down(application, state):
         resume_behind(in_state(application, state))
 
 
-@pytest.mark.parametrize("standing", set(Standing) - {Standing.VERIFIED})
+@pytest.mark.parametrize("standing", [one for one in Standing if one != Standing.VERIFIED])
 def test_D08_an_employer_that_is_not_verified_reads_nobody(application, cast, standing):
     applying.mark_read(application, actor=cast.actor("mo"))
     Employer.objects.filter(pk=application.employer_id).update(standing=standing)
