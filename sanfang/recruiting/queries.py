@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Prefetch, Q
 
 from sanfang.actors import Actor, Party
+from sanfang.agreements.states import LIVE_STATES
 from sanfang.codes.names import person_key
 from sanfang.recruiting.states import (
     OPEN_APPLICATIONS,
@@ -17,6 +18,9 @@ from sanfang.recruiting.states import (
     InterviewState,
     OfferState,
 )
+
+if TYPE_CHECKING:
+    from sanfang.recruiting.models import Application
 
 
 class BetweenTwo(models.QuerySet):  # type: ignore[type-arg]
@@ -49,6 +53,11 @@ class ApplicationQuerySet(BetweenTwo):
     def open(self) -> Self:
         return self.filter(state__in=OPEN_APPLICATIONS)
 
+    def standing(self) -> Self:
+        """Those beside which there is no second one: open, or signed with an agreement that still stands."""
+        has_signed = Q(state=ApplicationState.SIGNED, offers__agreement__state__in=LIVE_STATES)
+        return self.filter(Q(state__in=OPEN_APPLICATIONS) | has_signed).distinct()
+
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
         return self.select_related("graduate__school", "graduate__department", "position", "employer")
@@ -67,6 +76,10 @@ class ApplicationQuerySet(BetweenTwo):
 class InterviewQuerySet(BetweenTwo):
     def open(self) -> Self:
         return self.filter(state__in=OPEN_INTERVIEWS)
+
+    def in_time(self, now: datetime) -> Self:
+        """Invitations that may still be answered."""
+        return self.filter(state=InterviewState.INVITED, starts_at__gt=now)
 
     def unanswered(self, now: datetime) -> Self:
         """Those that began without the graduate having answered."""
@@ -87,6 +100,10 @@ class InterviewQuerySet(BetweenTwo):
 
 
 class OfferQuerySet(BetweenTwo):
+    def of(self, application: Application) -> Self:
+        """All between the two of an application, whatever position each was for."""
+        return self.filter(graduate_id=application.graduate_id, employer_id=application.employer_id)
+
     def open(self) -> Self:
         return self.filter(state=OfferState.OPEN)
 
@@ -124,6 +141,15 @@ class ComplaintQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def first_come(self) -> Self:
         return self.order_by("filed_at", "pk")
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(graduate__name_key__startswith=person_key(text)) | Q(graduate__student_number__startswith=text)
+        )
 
     def for_lists(self) -> Self:
         return self.select_related("position", "employer", "school", "graduate__department")

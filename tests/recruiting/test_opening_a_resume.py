@@ -10,8 +10,8 @@ from sanfang.recruiting.models import Application
 from sanfang.recruiting.opening import resume_behind
 from sanfang.recruiting.states import ApplicationState
 
-CLOSED = (ApplicationState.UNSUITABLE, ApplicationState.WITHDRAWN)
-READABLE = [state for state in ApplicationState if state not in (*CLOSED, ApplicationState.SUBMITTED)]
+CLOSED = {ApplicationState.UNSUITABLE, ApplicationState.WITHDRAWN}
+READABLE = [state for state in ApplicationState if state not in {*CLOSED, ApplicationState.SUBMITTED}]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_it_can_be_read_while_it_is_open_and_when_it_led_to_a_signature(applicat
     assert resume_behind(in_state(application, state)).graduate_id == application.graduate_id
 
 
-@pytest.mark.parametrize("state", CLOSED)
+@pytest.mark.parametrize("state", sorted(CLOSED))
 def test_it_closes_when_it_was_taken_back_or_turned_down(application, state):
     with pytest.raises(ResumeClosed, match=str(state.label)):
         resume_behind(in_state(application, state))

@@ -7,8 +7,10 @@ import time_machine
 
 from sanfang.agreements import actions as agreements
 from sanfang.destinations import actions as destinations
+from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.notices.models import Notice
+from sanfang.recruiting.errors import ViewOnly
 from sanfang.recruiting.models import Offer
 from sanfang.recruiting.standing import Obstacle, obstacle_to
 from sanfang.recruiting.states import OfferState
@@ -95,6 +97,14 @@ def test_a_record_that_is_not_confirmed_stands_in_the_way(offer):
     Graduate.objects.update(confirmed_at=None)
 
     assert now_in_the_way() is Obstacle.UNCONFIRMED
+
+
+def test_A11_whoever_left_the_list_cannot_accept(cast, route, offer):
+    graduates.leave_list(cast.zhang, actor=cast.actor("administrator"), reason="延期毕业")
+
+    assert now_in_the_way() is Obstacle.LEFT
+    with pytest.raises(ViewOnly, match="不在本届毕业生名单"):
+        route.accept(offer)
 
 
 def test_what_stands_in_the_way_costs_no_query_on_a_list(offer, django_assert_num_queries):

@@ -9,28 +9,34 @@ from django import forms
 from django.utils import timezone
 
 from sanfang import calendar
-from sanfang.codes import names, phones, usccs, words
+from sanfang.codes import amounts, names, phones, usccs, words
 from sanfang.codes.lists import code_list
 from sanfang.refusal import Refusal
 
-Reader = Callable[[str], str]
+Reader = Callable[[str], Any]
 
 
 class ReadField(forms.CharField):
-    """A line of text, read by a function of the domain; its refusal is the field's fault, in its own words."""
+    """A line of text, read by a function of the domain; its refusal is the field's fault, in its own words.
+
+    What is only blanks to the domain, such as blanks without a width, fills no required field.
+    """
 
     def __init__(self, read: Reader, **kwargs: Any) -> None:
         self.read = read
         super().__init__(**kwargs)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
-            return ""
+            return self.empty_value
         try:
-            return self.read(text)
+            read = self.read(text)
         except Refusal as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
+        if self.required and read == "":
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return read
 
 
 class MomentField(forms.DateTimeField):
@@ -53,6 +59,13 @@ def text_field(label: str, limit: int, *, rows: int = 3, **kwargs: Any) -> ReadF
     """Several lines of at most `limit` characters."""
     widget = forms.Textarea(attrs={"rows": rows})
     return ReadField(partial(words.clean_text, limit=limit), label=label, widget=widget, **kwargs)
+
+
+def yuan_field(label: str, most: int, **kwargs: Any) -> ReadField:
+    """A whole amount from 1 to `most`; None where nothing is typed into one that may stay empty."""
+    read = partial(amounts.parse_yuan, most=most)
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    return ReadField(read, label=label, widget=widget, empty_value=None, **kwargs)
 
 
 def person_field(label: str, **kwargs: Any) -> ReadField:

@@ -27,6 +27,8 @@ from sanfang.recruiting.models import Application, Resume
 def apply(position: Position, *, actor: Actor) -> Application:
     """Send one's résumé to the employer of a position. A second tap finds the first one's application.
 
+    Whoever took it back, was turned down, or saw the agreement end, may apply anew.
+
     PositionGone when it is no longer on offer, ResumeMissing when there is nothing to send.
     """
     graduate = graduates.hold(check_graduate(actor))
@@ -34,7 +36,8 @@ def apply(position: Position, *, actor: Actor) -> Application:
         raise PositionGone
     if not Resume.objects.filter(graduate=graduate).exists():
         raise ResumeMissing
-    sent: Application | None = Application.objects.open().filter(graduate=graduate, position=position).first()
+    mine = Application.objects.standing().filter(graduate=graduate, position=position)
+    sent: Application | None = mine.first()
     if sent is not None:
         return sent
     application = Application.objects.create(
@@ -50,7 +53,8 @@ def withdraw(application: Application, *, actor: Actor) -> None:
     """The graduate takes it back; the employer can no longer read the résumé. An open interview is declined."""
     check_rights(application, actor, may=actor.graduate_id is not None)
     graduates.hold(application.graduate_id)
-    if application.offers.open().exists():
+    # One that ran out can no longer be answered, whether or not that has been written down.
+    if application.offers.in_time(timezone.now()).exists():
         raise AnswerTheOffer
     for interview in application.interviews.open():
         move(interview, workflow.DECLINE_INTERVIEW, actor=actor, answered_at=timezone.now())
@@ -75,6 +79,7 @@ def refuse(application: Application, *, actor: Actor, reason: str = "") -> None:
     check_rights(application, actor)
     check_reaches(application.employer, actor)
     graduates.hold(application.graduate_id)
+    application.refresh_from_db(fields=["answered_at"])
     if application.offers.open().exists():
         raise WithdrawTheOffer
     for interview in application.interviews.open():

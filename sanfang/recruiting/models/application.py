@@ -78,5 +78,10 @@ class Application(models.Model):
         return next((offer for offer in self.offers.all() if offer.is_open), None)
 
     @property
+    def may_be_offered(self) -> bool:
+        """The order of things: first an interview that was passed, then an offer (promises A03)."""
+        return self.state == ApplicationState.INTERVIEWED
+
+    @property
     def condition(self) -> ApplicationState:
         return ApplicationState(self.state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -71,3 +72,7 @@ class Interview(models.Model):
     @property
     def condition(self) -> InterviewState:
         return InterviewState(self.state)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """It began without an answer, whether or not the platform has written that down yet."""
+        return self.state == InterviewState.INVITED and self.starts_at <= now

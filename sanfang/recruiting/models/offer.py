@@ -107,6 +107,10 @@ class Offer(models.Model):
         """Past its deadline, whether or not the platform has written that down yet."""
         return self.state == OfferState.OPEN and self.answer_by <= now
 
+    def condition_at(self, now: datetime) -> OfferState:
+        """The state by the clock: what is overdue has run out, whether or not that is written down yet."""
+        return OfferState.EXPIRED if self.is_overdue(now) else self.condition
+
     def details(self) -> Details:
         """The agreement as it would be signed now, of both parties' details as they are now."""
         terms = self.terms
