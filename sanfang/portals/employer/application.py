@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.actors import Party
@@ -23,7 +25,6 @@ from sanfang.recruiting.errors import EmployerMayNotReach
 from sanfang.recruiting.models import Application
 from sanfang.recruiting.opening import resume_behind
 from sanfang.recruiting.sheet import sheet_of
-from sanfang.recruiting.states import ApplicationState
 from sanfang.recruiting.turns import Act
 from sanfang.refusal import Refusal
 from sanfang.steps import open_to
@@ -100,12 +101,18 @@ def _show(
         "is_mine": turn.is_held_by(Party.EMPLOYER),
         "form": form or NoteForm(initial={"note": application.note}),
         "refusal": refusal,
-        "interviews": [(one, INTERVIEW_TONES[one.state]) for one in application.interviews.all()],
-        "offers": [(one, OFFER_TONES[one.state]) for one in application.offers.all()],
+        "interviews": _by_the_clock(application.interviews.all(), INTERVIEW_TONES),
+        "offers": _by_the_clock(application.offers.all(), OFFER_TONES),
         **_resume(application),
         **_acts(application, turn.act),
     }
     return render(request, "employer/application.html", context, status=status)
+
+
+def _by_the_clock(things: Iterable[Any], tones: dict[str, str]) -> list[tuple[Any, Any, str]]:
+    """Interviews or offers with their states as they are now, whether or not the worker has been there."""
+    now = timezone.now()
+    return [(one, one.condition_at(now), tones[one.condition_at(now)]) for one in things]
 
 
 def _resume(application: Application) -> dict[str, Any]:
@@ -129,7 +136,7 @@ def _acts(application: Application, act: str) -> dict[str, Any]:
         "may_reach": application.employer.may_reach_graduates,
         "may_open": workflow.READ in steps,
         "may_invite": may_invite(application),
-        "may_offer": application.state == ApplicationState.INTERVIEWED and offer is None,
+        "may_offer": application.may_be_offered and offer is None,
         "may_refuse": workflow.REFUSE in steps and offer is None,
         "may_reconsider": workflow.RECONSIDER in steps,
         "may_record": workflow.PASS_INTERVIEW in rounds,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sanfang.actors import Party
 from sanfang.portals.gate.filters import Filters
@@ -38,18 +39,21 @@ class QueueFilters(Filters):
 
 @dataclass(frozen=True)
 class Line(Generic[Thing]):
-    """One row: the thing, its colour, and what comes `next` with it; `is_mine` when that is the employer's."""
+    """One row: the thing, its state in words and colour, and what comes `next`; `is_mine` when the employer acts."""
 
     thing: Thing
+    state: str
     tone: str
     next: str
     is_mine: bool
 
 
 def lines_of(things: Iterable[Thing], tones: Mapping[str, str]) -> list[Line[Thing]]:
-    return [_line(thing, tones[thing.state]) for thing in things]
+    return [_line(thing, tones) for thing in things]
 
 
-def _line(thing: Thing, tone: str) -> Line[Thing]:
+def _line(thing: Thing, tones: Mapping[str, str]) -> Line[Thing]:
     turn = turn_of(thing)
-    return Line(thing, tone, turn.for_reader(Party.EMPLOYER).title, turn.is_held_by(Party.EMPLOYER))
+    state = thing.condition if isinstance(thing, Application) else thing.condition_at(timezone.now())
+    words = turn.for_reader(Party.EMPLOYER)
+    return Line(thing, str(state.label), tones[state], words.title, turn.is_held_by(Party.EMPLOYER))

@@ -83,7 +83,7 @@ def test_opening_twice_changes_nothing_more(mo, application):
 def test_the_sheet_says_who_what_and_until_when(mo, opened):
     page = read(mo, opened)
 
-    for words in ("安徽工程大学", "求职意向", "实习与实践", "2025-07 至 今", "技能特长", "附件"):
+    for words in ("安徽工程大学", "求职意向", "实习与实践", "2025-07 至今", "技能特长", "附件"):
         assert words in page
 
 

@@ -1,18 +1,16 @@
 """「简历管理」: who applied, found and narrowed, and what comes next with each (manual B2)."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from sanfang.employers.states import Standing
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.actions import applying
 from sanfang.recruiting.models import Application
-from sanfang.recruiting.states import ApplicationState
 from tests.cast import a_position
+from tests.recruiting.many import a_spring
 
 LIST = "/employer/applications/"
 COLUMNS = ["#", "姓名", "应聘岗位", "院校名称", "专业名称", "学历", "投递时间", "状态", "下一步"]
@@ -160,34 +158,15 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(mo, route, count, d
         mo.get(LIST)
 
 
-def many_applications(cast, count: int) -> None:
-    """So many, of all states, to a hundred positions of one employer."""
-    company = cast.employers["mo"]
-    positions = [a_position(company, title=f"岗位 {number}") for number in range(100)]
-    everybody = [*cast.graduates.values()]
-    states = [*ApplicationState]
-    now = timezone.now()
-    Application.objects.bulk_create(
-        Application(
-            graduate=everybody[number // 100 % len(everybody)],
-            position=positions[number % 100],
-            employer=company,
-            # Only the first application of each to a position can be open.
-            state=states[number % 7] if number < 100 * len(everybody) else states[4 + number % 3],
-        )
-        for number in range(count)
-    )
-    for number, pk in enumerate(Application.objects.order_by("pk").values_list("pk", flat=True)[:50]):
-        Application.objects.filter(pk=pk).update(applied_at=now - timedelta(days=number))
-
-
 def test_thousands_of_applications_cost_no_more_queries(mo, cast, django_assert_num_queries):
-    many_applications(cast, 2000)
+    a_spring(cast, applications=2000, offers=500)
 
     with django_assert_num_queries(13):
         page = mo.get(LIST, {"state": ""}).context["page"]
 
     assert (page.paginator.count, len(page)) == (2000, 25)
+    with django_assert_num_queries(13):
+        assert len(mo.get(LIST).context["page"]) == 25
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan")
@@ -196,7 +175,7 @@ def test_thousands_of_applications_cost_no_more_queries(mo, cast, django_assert_
     [({"state": "read"}, "applications_by_state"), ({}, "applications_of_an_employer")],
 )
 def test_a_state_is_found_by_its_index_and_in_order(cast, asked, index):
-    many_applications(cast, 2000)
+    a_spring(cast, applications=2000, offers=500)
     rows = Application.objects.visible_to(cast.actor("mo")).filter(**asked)
 
     plan = rows.explain()

@@ -117,6 +117,15 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(mo, route, count, d
         mo.get(LIST)
 
 
+def test_what_began_without_an_answer_has_lapsed_by_the_clock(mo, route):
+    began(route.invited())
+
+    page = read(mo)
+
+    assert page.count("逾期未答复") == 3  # Among the filters, as its state, and as what comes next.
+    assert "等待毕业生答复" not in page
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan")
 def test_a_state_is_found_by_its_index(cast):
     rows = Interview.objects.visible_to(cast.actor("mo")).filter(state="accepted").soonest_first()
