@@ -37,3 +37,10 @@ def test_whoever_applied_again_is_considered_by_the_new_application(refused, rou
 
     refused.refresh_from_db()
     assert refused.state == "unsuitable"
+
+
+def test_whoever_has_signed_for_the_position_meanwhile_is_not_considered_again(refused, route, cast):
+    route.signed()
+
+    with pytest.raises(AppliedAgain):
+        applying.reconsider(refused, actor=cast.actor("mo"))

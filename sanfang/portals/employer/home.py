@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.actors import Actor
@@ -18,9 +19,21 @@ from sanfang.notices.models import Notice
 from sanfang.portals.employer.own import own_employer
 from sanfang.portals.gate.employers import STANDING_TONES
 from sanfang.portals.gate.tones import TONES
+from sanfang.recruiting.models import Application, Interview
 from sanfang.refusal import Refusal
 
 LATEST = 5
+
+
+@dataclass(frozen=True)
+class Task:
+    """A kind of work of recruiting: how many wait, and the list where they are (`query`, its address's own)."""
+
+    label: str
+    note: str
+    count: int
+    page: str
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "standing_tone": STANDING_TONES[employer.standing],
         "advice": advice_for(employer),
         "reason": "" if employer.may_reach_graduates else employer.standing_reason,
+        "tasks": _tasks(request.actor),
         "counts": _counts(request.actor),
         "notices": Notice.objects.visible_to(request.actor)[:LATEST],
     }
@@ -98,6 +112,16 @@ def advice_for(employer: Employer) -> Advice:
     if standing == Standing.WAITING and not employer.documents.exists():
         return SHOW_PAPERS
     return ADVICE[standing]
+
+
+def _tasks(actor: Actor) -> list[Task]:
+    """What waits for the employer on the way to a signature."""
+    unread = Application.objects.visible_to(actor).unread().count()
+    held = Interview.objects.visible_to(actor).without_result(timezone.now()).count()
+    return [
+        Task("新简历", "请查看，决定是否邀请面试", unread, "applications", "?state=submitted"),
+        Task("待登记的面试结果", "登记通过后可以发签约通知", held, "interviews"),
+    ]
 
 
 def _counts(actor: Actor) -> list[tuple[State, int, str]]:

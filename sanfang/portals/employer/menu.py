@@ -8,8 +8,12 @@ from sanfang.ui.menus import Entry, Group, Portal
 
 # Label, page, icon, and the beginning of the names of the pages that lie behind it.
 HOME = ("首页", "home", "home", "home")
-SIGNING = (
+RECRUITING = (
     ("岗位管理", "positions", "briefcase", "position"),
+    ("简历管理", "applications", "file-text", "application"),
+    ("面试邀请", "interviews", "calendar", "interview"),
+)
+SIGNING = (
     ("签约管理", "sign", "signature", "sign"),
     ("签约记录", "agreements", "list-details", "agreement"),
 )
@@ -25,7 +29,8 @@ def furniture(request: HttpRequest) -> Furniture:
     here = request.resolver_match.url_name or "" if request.resolver_match else ""
     menu: list[Entry | Group] = [
         _entry(HOME, here),
-        Group("招聘签约", [_entry(line, here) for line in SIGNING]),
+        Group("招聘", [_entry(line, here) for line in RECRUITING]),
+        Group("签约", [_entry(line, here) for line in SIGNING]),
         Group("本单位", [_entry(line, here) for line in OURSELVES]),
         _entry(NOTICES, here),
     ]

@@ -12,6 +12,7 @@ from sanfang.portals.employer import (
     registering,
     signing,
 )
+from sanfang.portals.employer.urls_recruiting import urlpatterns as recruiting
 
 app_name = "employer"
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     path("positions/<int:pk>/", positions.edit, name="position_edit"),
     path("positions/<int:pk>/publish/", positions.publish, name="position_publish"),
     path("positions/<int:pk>/close/", positions.close, name="position_close"),
+    *recruiting,
     path("sign/", signing.sign, name="sign"),
     path("sign/check/", signing.check, name="sign_check"),
     path("agreements/", agreements.agreements, name="agreements"),

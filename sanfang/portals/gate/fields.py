@@ -1,11 +1,14 @@
 """Form fields that read what people type as the domain reads it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
+from sanfang import calendar
 from sanfang.codes import amounts, names, phones, usccs, words
 from sanfang.codes.lists import code_list
 from sanfang.codes.months import parse_month
@@ -35,6 +38,17 @@ class ReadField(forms.CharField):
         if self.required and read == "":
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return read
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time as clocks in China show them, whatever zone the server counts in."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    default_error_messages = {"invalid": "请填写有效的日期和时间，例如 2026-03-05 14:30。"}
+
+    def to_python(self, value: Any) -> datetime | None:
+        with timezone.override(calendar.CHINA):
+            return super().to_python(value)
 
 
 def line_field(label: str, limit: int, **kwargs: Any) -> ReadField:

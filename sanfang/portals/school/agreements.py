@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,7 +15,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.workflow import REVIEWERS
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.doors import for_roles
-from sanfang.portals.gate.keys import key_of
+from sanfang.portals.gate.keys import ticked
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.gate.tones import TONES
@@ -50,7 +50,7 @@ def _in_order(rows: QuerySet[Agreement], filters: AgreementFilters) -> QuerySet[
 @require_POST
 def approve_several(request: HttpRequest) -> HttpResponse:
     """Show what was ticked, with what to look at twice; approve it all, or nothing, on the second word."""
-    ids = _ticked(request)
+    ids = ticked(request, "agreement")
     if not ids:
         messages.warning(request, "请先勾选要通过的协议，再点「通过所选」。")
         return redirect("school:agreements")
@@ -62,14 +62,6 @@ def approve_several(request: HttpRequest) -> HttpResponse:
         return _ask(request, ids, refusal)
     messages.success(request, f"已通过 {len(approved)} 份协议，立即生效，毕业生和用人单位会收到通知。")
     return redirect("school:agreements")
-
-
-def _ticked(request: HttpRequest) -> list[int]:
-    """The keys that were ticked. What is no key at all names nothing that exists."""
-    keys = {key_of(text) for text in request.POST.getlist("agreement")}
-    if None in keys:
-        raise Http404
-    return sorted(key for key in keys if key is not None)
 
 
 def _ask(request: HttpRequest, ids: list[int], refusal: Refusal | None = None) -> HttpResponse:

@@ -99,7 +99,7 @@ def reconsider(application: Application, *, actor: Actor) -> None:
     check_rights(application, actor)
     check_reaches(application.employer, actor)
     graduates.hold(application.graduate_id)
-    sent = Application.objects.open().filter(
+    sent = Application.objects.standing().filter(
         graduate=application.graduate_id, position=application.position_id
     )
     if sent.exclude(pk=application.pk).exists():

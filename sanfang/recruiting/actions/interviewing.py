@@ -52,8 +52,14 @@ class Invitation:
             raise TimeTooFar
         if not self.place and not self.link:
             raise WhereMissing
-        if self.link and not self.link.startswith(SECURE):
+        if self.link and not self.link.lower().startswith(SECURE):
             raise LinkNotSecure
+
+
+def may_invite(application: Application) -> bool:
+    """Whether an invitation is in order, as far as the application itself goes: what a page may offer."""
+    is_free = application.open_interview is None and application.open_offer is None
+    return is_free and application.state in workflow.AWAIT_INTERVIEW.sources
 
 
 @transaction.atomic

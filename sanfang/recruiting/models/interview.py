@@ -76,3 +76,7 @@ class Interview(models.Model):
     def is_overdue(self, now: datetime) -> bool:
         """It began without an answer, whether or not the platform has written that down yet."""
         return self.state == InterviewState.INVITED and self.starts_at <= now
+
+    def condition_at(self, now: datetime) -> InterviewState:
+        """The state by the clock, as of an offer."""
+        return InterviewState.LAPSED if self.is_overdue(now) else self.condition

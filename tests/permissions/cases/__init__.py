@@ -4,6 +4,7 @@ from tests.permissions.case import Case
 from tests.permissions.cases import (
     complaints,
     employer,
+    employer_recruiting,
     graduate,
     graduate_recruiting,
     province,
@@ -17,6 +18,7 @@ CASES: dict[str, Case] = {
     **graduate.CASES,
     **graduate_recruiting.CASES,
     **employer.CASES,
+    **employer_recruiting.CASES,
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,

@@ -2,9 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sanfang.employers.states import Standing
 from sanfang.notices.models import Notice
+from sanfang.recruiting.actions import interviewing
+from sanfang.recruiting.models import Interview
+from tests.recruiting.route import Route
 
 HOME = "/employer/"
 
@@ -82,5 +86,23 @@ def test_the_page_costs_the_same_with_one_agreement_and_with_three(
     for graduate in (cast.zhang, cast.li, cast.wang)[:count]:
         cast.sign(graduate)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         mo.get(HOME)
+
+
+def test_what_waits_on_the_way_to_a_signature_is_counted(mo, cast):
+    route = Route(cast)
+    route.applied("zhang")
+    for who in ("li", "wang"):
+        interviewing.accept(route.invited(who), actor=cast.actor(who))
+    Interview.objects.filter(graduate=cast.li).update(starts_at=timezone.now())
+    route.applied("zhou", to="ann")
+
+    page = read(mo)
+
+    assert 'href="/employer/applications/?state=submitted"><strong>1</strong><span>新简历' in page
+    assert 'href="/employer/interviews/"><strong>1</strong><span>待登记的面试结果' in page
+
+
+def test_when_nothing_waits_the_page_says_so(mo):
+    assert read(mo).count("<strong>0</strong>") == 2
