@@ -77,6 +77,19 @@ def test_a_moment_is_shown_in_beijing_time():
 
 
 @pytest.mark.parametrize(
+    ("end", "text"),
+    [
+        (datetime(2026, 3, 5, 16, tzinfo=UTC), "2026-03-05 24:00"),
+        (datetime(2026, 3, 5, 15, 59, tzinfo=UTC), "2026-03-05 23:59"),
+        (NOW, "2026-03-05 14:30"),
+        (None, ""),
+    ],
+)
+def test_what_ends_at_midnight_ends_on_the_day_before(end, text):
+    assert render("{{ end|deadline }}", end=end) == text
+
+
+@pytest.mark.parametrize(
     ("passed", "text"),
     [
         (timedelta(seconds=0), "刚刚"),

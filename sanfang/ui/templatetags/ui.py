@@ -82,6 +82,16 @@ def moment(when: datetime | None) -> str:
 
 
 @register.filter
+def deadline(when: datetime | None) -> str:
+    """The same for when something ends: at midnight it is the day before that is over, 「2026-03-05 24:00」."""
+    if not when:
+        return ""
+    last_moment = _local(when) - timedelta(microseconds=1)
+    is_midnight = last_moment.date() != _local(when).date()
+    return f"{last_moment:%Y-%m-%d} 24:00" if is_midnight else moment(when)
+
+
+@register.filter
 def ago(when: datetime | None) -> str:
     """「刚刚」, 「5 分钟前」, 「3 小时前」, 「2 天前」; the day itself when older than a week or yet to come."""
     if not when:
