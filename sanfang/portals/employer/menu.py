@@ -10,6 +10,7 @@ from sanfang.ui.menus import Entry, Group, Portal
 HOME = ("首页", "home", "home", "home")
 SIGNING = (
     ("岗位管理", "positions", "briefcase", "position"),
+    ("签约通知", "offers", "mail", "offer"),
     ("签约管理", "sign", "signature", "sign"),
     ("签约记录", "agreements", "list-details", "agreement"),
 )

@@ -3,6 +3,7 @@
 from tests.permissions.case import Case
 from tests.permissions.cases import (
     employer,
+    employer_offers,
     graduate,
     province,
     public,
@@ -14,6 +15,7 @@ CASES: dict[str, Case] = {
     **public.CASES,
     **graduate.CASES,
     **employer.CASES,
+    **employer_offers.CASES,
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,

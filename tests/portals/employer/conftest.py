@@ -4,6 +4,7 @@ import pytest
 
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
+from tests.recruiting.route import Route
 
 
 @pytest.fixture
@@ -25,3 +26,9 @@ def set_standing(company):
         return company
 
     return write
+
+
+@pytest.fixture
+def route(cast) -> Route:
+    """Route 1, between zhang and mo."""
+    return Route(cast)
