@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
+from demo.adverts import Advert, adverts_of
 from demo.columns import EMPLOYER_COLUMNS, GRADUATE_COLUMNS, GRADUATE_SHEET
+from demo.companies import Position
 from demo.employers import Employer
 from demo.faults import faulty_rows
 from demo.graduates import SEED, Graduate
@@ -22,7 +24,18 @@ DATES = frozenset({"入学时间", "毕业时间"})
 SCHOOL_HEADER = ("院校代码", "院校名称", "学校联系部门", "联系人", "学校通讯地址", "联系电话", "毕业生确认")
 DEPARTMENT_HEADER = ("院校代码", "院系代码", "院系名称")
 STAFF_HEADER = ("院校代码", "用户名", "姓名", "角色", "负责院系")
-POSITION_HEADER = ("统一社会信用代码", "岗位名称", "职位类别", "工作地点", "月薪")
+FACTS_HEADER = ("统一社会信用代码", "岗位名称", "职位类别", "工作地点", "月薪")
+POSITION_HEADER = (
+    *FACTS_HEADER,
+    "月薪上限",
+    "学历要求",
+    "专业要求",
+    "招聘人数",
+    "状态",
+    "发布（几天前）",
+    "申请截止（几天后）",
+    "岗位说明",
+)
 
 
 def graduates_file(folder: Path, graduates: Sequence[Graduate]) -> None:
@@ -114,8 +127,41 @@ def _employer_row(employer: Employer) -> Row:
 
 
 def _position_rows(employers: Sequence[Employer]) -> list[Row]:
-    return [
-        (e.uscc, p.title, p.job_category, e.place, str(p.monthly_pay))
+    """A registered employer says all of a position; on a card stands no more than the agreement needs."""
+    registered: list[Row] = [
+        _facts_of(e, advert.position) + _said_of(advert)
         for e in employers
-        for p in e.company.positions
+        if e.is_registered
+        for advert in adverts_of(e.company)
     ]
+    nothing = ("",) * (len(POSITION_HEADER) - len(FACTS_HEADER))
+    by_card: list[Row] = [
+        _facts_of(e, position) + nothing
+        for e in employers
+        if not e.is_registered
+        for position in e.company.positions
+    ]
+    return registered + by_card
+
+
+def _facts_of(employer: Employer, position: Position) -> tuple[str, ...]:
+    return (
+        employer.uscc,
+        position.title,
+        position.job_category,
+        employer.place,
+        str(position.monthly_pay),
+    )
+
+
+def _said_of(advert: Advert) -> tuple[str, ...]:
+    return (
+        str(advert.monthly_pay_to or ""),
+        advert.education_level,
+        advert.majors,
+        str(advert.headcount),
+        advert.state,
+        str(advert.published_days_ago),
+        str(advert.apply_within_days or ""),
+        advert.description,
+    )

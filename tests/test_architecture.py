@@ -12,6 +12,7 @@ HOUSE = ROOT / "sanfang"
 FLOORS = (
     ("refusal", "actors", "calendar", "settings"),
     ("reasons", "steps", "turns"),
+    ("drawing",),
     ("codes", "privacy", "limits"),
     ("uploads", "audit"),
     ("institutions",),

@@ -1,4 +1,4 @@
-"""The employers: registered, with their papers, judged, and with positions to offer."""
+"""The employers: registered, with their papers, and judged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sanfang.actors import Actor, Party, system
 from sanfang.agreements.details import EmployerSide, PositionSide
 from sanfang.codes.lists import code_list
 from sanfang.employers import actions as employers
-from sanfang.employers.models import Employer, Position, QualificationDocument, Recruiter
+from sanfang.employers.models import Employer, QualificationDocument, Recruiter
 from sanfang.employers.states import Standing
 from sanfang.institutions.models import Province
 from sanfang.portals.gate.checks import DEMO_PASSWORD
@@ -46,11 +46,9 @@ class Unregistered:
 
 def load(folder: Path, province: Province) -> dict[str, Unregistered]:
     """Register everybody with an account; give back, by USCC, those without one."""
-    positions = rows_of(folder / BOOK, "岗位")
     for row in rows_of(folder / BOOK, "用人单位"):
-        employer = _register(province, row)
-        _show_licence(employer, folder)
-        _offer(employer, [one for one in positions if one["统一社会信用代码"] == employer.uscc])
+        _show_licence(_register(province, row), folder)
+    positions = rows_of(folder / BOOK, "岗位")
     return {
         row["统一社会信用代码"]: _unregistered(row, positions) for row in rows_of(folder / BOOK, "未注册单位")
     }
@@ -79,19 +77,6 @@ def _show_licence(employer: Employer, folder: Path) -> None:
     employers.add_document(employer, licence, QualificationDocument.Kind.LICENCE, actor=actor_of(employer))
 
 
-def _offer(employer: Employer, rows: list[Row]) -> None:
-    for row in rows:
-        side = _position(row)
-        position = Position(
-            employer=employer,
-            title=side.title,
-            job_category=side.job_category,
-            place=side.place,
-            monthly_pay=int(row["月薪"]),
-        )
-        employers.offer(position, actor=actor_of(employer))
-
-
 def judge_all(folder: Path) -> None:
     """The standings that the workbook tells, each with its reason."""
     for row in rows_of(folder / BOOK, "用人单位"):
@@ -111,8 +96,8 @@ def _facts(row: Row) -> dict[str, str]:
     return {
         "name": row["单位名称"],
         "uscc": row["统一社会信用代码"],
-        "nature": _code("employer_nature", row["单位性质"]),
-        "industry": _code("employer_industry", row["单位行业"]),
+        "nature": code_of("employer_nature", row["单位性质"]),
+        "industry": code_of("employer_industry", row["单位行业"]),
         "place": row["单位所在地"],
         "address": row["通讯地址"],
         "postcode": row["邮政编码"],
@@ -123,10 +108,11 @@ def _facts(row: Row) -> dict[str, str]:
 
 
 def _position(row: Row) -> PositionSide:
-    return PositionSide(row["岗位名称"], _code("job_category", row["职位类别"]), row["工作地点"])
+    return PositionSide(row["岗位名称"], code_of("job_category", row["职位类别"]), row["工作地点"])
 
 
-def _code(name: str, label: str) -> str:
+def code_of(name: str, label: str) -> str:
+    """The code for words of the workbook."""
     code = code_list(name).code(label)
     if code is None:
         raise LookupError(f"{label} is not in the code list {name}")

@@ -4,11 +4,21 @@ from sanfang.agreements.states import State
 from sanfang.refusal import Refusal
 
 
-class RecordNotConfirmed(Refusal):
+class CannotSignNow(Refusal):
+    """Any reason why nobody can sign with a graduate now. A stranger does not learn which (promises Q05)."""
+
+
+class RecordNotConfirmed(CannotSignNow):
     message = "毕业生尚未确认生源信息，不能签约。请毕业生在「派遣 › 生源信息维护」核对并确认后再签。"
 
 
-class AlreadyEmployed(Refusal):
+class NotOnTheList(CannotSignNow):
+    """The graduate left the list (promises A11); an employer reads no more than that signing is not possible."""
+
+    message = "该毕业生现在不能签约，具体情况请由毕业生本人向学校就业指导中心了解。"
+
+
+class AlreadyEmployed(CannotSignNow):
     message = "该毕业生在系统中已经就业，不能签约。请毕业生提交解约申请，或由学校管理员解锁（将毕业去向设为待就业）。"
 
 

@@ -13,6 +13,7 @@ from sanfang.turns import Turn, Words, turn_of
 
 GRADUATE, SCHOOL = Party.GRADUATE, Party.SCHOOL
 UNCONFIRMED = "逐项核对，确认无误后才能签约；有错的可以提交纠错。"
+OFF_THE_LIST = "现在不能签约，原因见「面试和签约通知」。有疑问，或者确实今年毕业的，请联系学校就业指导中心。"
 EMPLOYED = "需要改签时，请提交解约申请，或请学校管理员解锁（将毕业去向设为待就业）。"
 UNANSWERED = "逾期不确认，本次签约自动失效，毕业生可以与其他单位签约。"
 UNREVIEWED = "审核之前，协议不生效，也不能打印；毕业生不能与其他单位签约。"
@@ -62,7 +63,12 @@ def _of_termination(request: TerminationRequest) -> Turn:
 
 
 def turn_of_graduate(graduate: Graduate) -> Turn:
-    """What this graduate has to do or wait for: confirm the record, sign, wait for the school."""
+    """What this graduate has to do or wait for: confirm the record, sign, wait for the school.
+
+    Who left the list has nothing to do; no agreement of theirs is live, and no proposal can be accepted.
+    """
+    if not graduate.is_on_the_list:
+        return _told(Act.NOTHING, None, "您已不在本届毕业生名单中", OFF_THE_LIST)
     current = current_agreement(graduate)
     if current is not None:
         return turn_of(current)

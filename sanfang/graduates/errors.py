@@ -53,6 +53,28 @@ class CorrectionDecided(Refusal):
     message = "这条纠错已经处理过了，请刷新页面查看结果。"
 
 
+class OffTheList(Refusal):
+    message = (
+        "学校已将您移出本届毕业生名单，现在不能确认生源信息。原因见「面试和签约通知」，"
+        "有疑问请联系学校就业指导中心。"
+    )
+
+
+class AgreementStands(Refusal):
+    message = (
+        "该毕业生有一份协议待确认、待审核或正在生效，不能移出名单。"
+        "待审核的请先在「网络签约管理」退回，有效的请先解约或解锁；待毕业生确认的，请等本人答复或逾期失效。"
+    )
+
+
+class AlreadyOffTheList(Refusal):
+    message = "该毕业生已经移出名单，请刷新页面查看。"
+
+
+class StillOnTheList(Refusal):
+    message = "该毕业生在名单中，不需要恢复，请刷新页面查看。"
+
+
 class NotBound(Refusal):
     message = "该毕业生目前没有绑定微信，不需要解除。"
 

@@ -79,5 +79,10 @@ SEAT_FIELDS = (
     RecordField("school_class", "所在班级"),
 )
 
+# Whether somebody is on the list at all: written by its own acts only, see `actions.leaving`.
+LISTING = RecordField("left_on", "毕业生名单")
+
 BY_NAME = {field.name: field for field in RECORD_FIELDS}
 CHANGEABLE = BY_NAME | {field.name: field for field in SEAT_FIELDS}
+# What a row of 「最近修改」 may be about.
+REMEMBERED = CHANGEABLE | {LISTING.name: LISTING}

@@ -60,6 +60,8 @@ class Graduate(models.Model):
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
     # True while a live agreement stands on this record: what it says of the person may not change under it.
     is_locked = models.BooleanField("签约锁定", default=False)
+    # Since when this person does not graduate with the cohort (promises A11); null while on the list.
+    left_on = models.DateField("移出名单日期", null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -78,6 +80,11 @@ class Graduate(models.Model):
                 name="one_graduate_per_person_and_year",
                 violation_error_message="同一届毕业生中已有这个身份证号。",
             ),
+            models.CheckConstraint(
+                condition=Q(is_locked=False) | Q(left_on__isnull=True),
+                name="nobody_who_left_has_a_live_agreement",
+                violation_error_message="已移出名单的毕业生不能有待审核或有效的协议。",
+            ),
         ]
         indexes = [
             models.Index(fields=["school", "cohort_year", "student_number"], name="graduates_of_a_cohort"),
@@ -86,11 +93,20 @@ class Graduate(models.Model):
             ),
             models.Index(fields=["school_class", "student_number"], name="graduates_of_a_class"),
             models.Index(fields=["school", "name_key"], name="graduates_by_name"),
+            models.Index(
+                fields=["school", "student_number"],
+                condition=Q(left_on__isnull=False),
+                name="graduates_who_left",
+            ),
         ]
 
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def is_on_the_list(self) -> bool:
+        return self.left_on is None
 
     @property
     def mailbox(self) -> Mailbox:

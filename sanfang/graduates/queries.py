@@ -52,6 +52,10 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def confirmed(self, *, is_confirmed: bool) -> Self:
         return self.filter(confirmed_at__isnull=not is_confirmed)
 
+    def on_the_list(self) -> Self:
+        """Whoever graduates with the cohort: the only ones to sign with, and to count."""
+        return self.filter(left_on__isnull=True)
+
     def for_lists(self) -> Self:
         """With everything a list's columns show; what is encrypted stays closed."""
         hidden = ("id_number", "phone", "home_address", "home_phone")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sanfang.reasons import LONGEST_REASON, SHORTEST_REASON, ReasonMissing
 from sanfang.refusal import Refusal
 
 
@@ -29,6 +30,21 @@ class PositionGone(Refusal):
 
 class ResumeMissing(Refusal):
     message = "请先填写简历，再投递。简历里的基本信息已经替您填好，只需补充几项。"
+
+
+class ResumeUnopened(Refusal):
+    message = "简历还没有打开。请点「查看简历」，毕业生会看到您已查看。"
+
+
+class ResumeClosed(Refusal):
+    """It can be read no more: the graduate took it back, or was turned down."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"这份投递的状态是「{label}」，简历和联系方式不再显示。")
+
+
+class AppliedAgain(Refusal):
+    message = "这位毕业生已重新投递了这个岗位。请在「简历管理」里处理新的那一份。"
 
 
 class AlreadyUnderWay(Refusal):
@@ -61,6 +77,10 @@ class TimeTooFar(Refusal):
 
 class WhereMissing(Refusal):
     message = "请填写面试地点，或线上面试的链接，至少一项。"
+
+
+class LinkNotSecure(Refusal):
+    message = "线上面试的链接应以 https:// 开头，请核对后重新粘贴。"
 
 
 class DeadlineOutOfBounds(Refusal):
@@ -130,5 +150,27 @@ class TooManyEntries(Refusal):
     message = "经历最多 20 条，请先删去不重要的再添加。"
 
 
+class EndsBeforeItBegan(Refusal):
+    message = "结束年月早于开始年月，请核对；还在进行的，结束年月可以不填。"
+
+
+class LineGone(Refusal):
+    message = "这条经历已经删除了，可能是您在别的页面删的。请返回简历查看。"
+
+
 class ComplaintClosed(Refusal):
     message = "这条投诉已经处理过了，请刷新页面查看结果。"
+
+
+class NothingToComplainAbout(Refusal):
+    """A position that this graduate never applied for, and that is on offer no more."""
+
+    message = "这个岗位已停止招聘，您也没有投递过，不能投诉。请联系学校就业指导中心。"
+
+
+class ComplaintUnexplained(Refusal):
+    message = "投诉原因选「其他」时，请在「情况说明」里写明发生了什么，学校和省里才能核实。"
+
+
+class AnswerMissing(ReasonMissing):
+    message = f"请填写处理结果（{SHORTEST_REASON} 到 {LONGEST_REASON} 个字），毕业生和学校会看到。"

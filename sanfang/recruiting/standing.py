@@ -15,6 +15,7 @@ class Obstacle(StrEnum):
 
     TAKEN = "您已有一份待审核或生效的就业协议，这份通知只能查看。那份协议失效后，在截止日期前可以接受。"
     EMPLOYED = "您在系统中已经就业，这份通知只能查看。解约或由学校解锁以后，在截止日期前可以接受。"
+    LEFT = "您已不在本届毕业生名单中，这份通知只能查看。有疑问请联系学校就业指导中心。"
     UNCONFIRMED = "请先核对并确认生源信息，然后才能接受。"
     SCRUTINY = "这个单位的资格正在核实，这份通知只能查看。核实通过后，在截止日期前可以接受。"
 
@@ -27,6 +28,7 @@ class Obstacle(StrEnum):
 FOR_EMPLOYER = {
     Obstacle.TAKEN: "毕业生已有一份就业协议，暂不能接受。协议失效后，在截止日期前可以接受。",
     Obstacle.EMPLOYED: "毕业生在系统中已经就业，暂不能接受。",
+    Obstacle.LEFT: "毕业生现在不能签约，暂不能接受。",
     Obstacle.UNCONFIRMED: "毕业生还没有确认生源信息，确认后可以接受。",
     Obstacle.SCRUTINY: "单位的认证状态有变，毕业生暂不能接受。",
 }
@@ -41,6 +43,8 @@ def obstacle_between(graduate: Graduate, employer: Employer) -> Obstacle | None:
     """What would stand in the way of an offer of this employer, were it sent now."""
     if graduate.is_locked:
         return Obstacle.TAKEN
+    if not graduate.is_on_the_list:
+        return Obstacle.LEFT
     if not _awaits_employment(graduate):
         return Obstacle.EMPLOYED
     if not employer.may_reach_graduates:

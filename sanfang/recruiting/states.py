@@ -1,5 +1,7 @@
 """The conditions of an application, an interview and an offer, in each party's words."""
 
+from typing import Any
+
 from django.db import models
 
 from sanfang.actors import Party
@@ -50,7 +52,8 @@ READABLE_APPLICATIONS = (*OPEN_APPLICATIONS, ApplicationState.SIGNED)
 
 AnyState = ApplicationState | InterviewState | OfferState
 
-WORDS: dict[AnyState, dict[Party, str]] = {
+# Two kinds' states of one word are equal as text (`accepted`, `withdrawn`): each kind has a table of its own.
+OF_APPLICATIONS: dict[ApplicationState, dict[Party, str]] = {
     ApplicationState.SUBMITTED: {
         GRADUATE: "已投递，等待用人单位查看。",
         EMPLOYER: "请查看简历，决定是否邀请面试。",
@@ -79,6 +82,8 @@ WORDS: dict[AnyState, dict[Party, str]] = {
         GRADUATE: "您已撤回，用人单位不能再查看您的简历。",
         EMPLOYER: "毕业生已撤回投递。",
     },
+}
+OF_INTERVIEWS: dict[InterviewState, dict[Party, str]] = {
     InterviewState.INVITED: {
         GRADUATE: "请答复是否参加面试。",
         EMPLOYER: "邀请已发出，等待毕业生答复。",
@@ -107,6 +112,8 @@ WORDS: dict[AnyState, dict[Party, str]] = {
         GRADUATE: "面试没有通过。",
         EMPLOYER: "已登记：面试未通过。",
     },
+}
+OF_OFFERS: dict[OfferState, dict[Party, str]] = {
     OfferState.OPEN: {
         GRADUATE: "请在截止日期前接受或谢绝；逾期不回复，本通知书自动失效。",
         EMPLOYER: "已发出，等待毕业生答复。答复之前可以修改或撤回。",
@@ -130,6 +137,14 @@ WORDS: dict[AnyState, dict[Party, str]] = {
 }
 
 
+WORDS: dict[type[AnyState], dict[Any, dict[Party, str]]] = {
+    ApplicationState: OF_APPLICATIONS,
+    InterviewState: OF_INTERVIEWS,
+    OfferState: OF_OFFERS,
+}
+
+
 def words_for(state: AnyState, party: Party) -> str:
     """What this party reads of something in this state; who only looks on reads what the employer reads."""
-    return WORDS[state].get(party, WORDS[state][EMPLOYER])
+    words = WORDS[type(state)][state]
+    return words.get(party, words[EMPLOYER])

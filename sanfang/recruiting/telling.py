@@ -88,11 +88,11 @@ def _tell(thing: Thing, told: Told, *, event: str, kind: str, body: str = "") ->
 
 def _post(thing: Thing, party: Party, event: str, kind: str, title: str, body: str) -> None:
     mailbox = thing.graduate.mailbox if party == GRADUATE else thing.employer.mailbox
-    tell(mailbox, News(event, kind, title, body, address_of(thing, party)))
+    tell(mailbox, News(event, kind, title, body, link_to(thing, party)))
 
 
-def address_of(thing: Thing, party: Party) -> str:
-    """Where this party reads about it."""
+def link_to(thing: Thing, party: Party) -> str:
+    """Where this party reads about a thing; every notice about it leads there."""
     return LINKS[type(thing)][party].format(pk=thing.pk, application=getattr(thing, "application_id", ""))
 
 

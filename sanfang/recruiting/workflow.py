@@ -9,7 +9,6 @@ from sanfang.actors import Party
 from sanfang.recruiting.states import (
     OPEN_APPLICATIONS,
     OPEN_INTERVIEWS,
-    AnyState,
     ApplicationState,
     InterviewState,
     OfferState,
@@ -80,5 +79,3 @@ CONSEQUENCES: dict[Step[InterviewState] | Step[OfferState], Step[ApplicationStat
     FAIL_INTERVIEW: FAIL,
     ACCEPT_OFFER: SIGN,
 }
-
-STARTS: tuple[AnyState, ...] = (A.SUBMITTED, I.INVITED, O.OPEN)

@@ -3,9 +3,9 @@
     网签占比 = 有效网签人数 ÷ 毕业生总数
 
 有效网签人数 counts the graduates with an agreement in force today; as a graduate has at most one, that is
-the number of these agreements. 毕业生总数 counts every record of the cohort. Both are counted by the
-cohort's year, within what the reader may see. A school without graduates has no share: there is nothing
-to divide by.
+the number of these agreements. 毕业生总数 counts everybody on the list of the cohort; who left it
+cannot sign and does not count. Both are counted by the cohort's year, within what the reader may see. A
+school without graduates has no share: there is nothing to divide by.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def cohort_years(actor: Actor) -> list[int]:
 
 
 def _graduates(actor: Actor, year: int) -> dict[int, int]:
-    cohort = Graduate.objects.visible_to(actor).filter(cohort_year=year)
+    cohort = Graduate.objects.visible_to(actor).on_the_list().filter(cohort_year=year)
     return dict(cohort.order_by("school").values_list("school").annotate(Count("pk")))
 
 

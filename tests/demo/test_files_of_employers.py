@@ -5,6 +5,8 @@ from pathlib import Path
 from PIL import Image
 
 from demo import companies
+from demo.adverts import BESIDE
+from demo.duties import DUTIES
 from sanfang.codes import names, phones, usccs
 from sanfang.codes.lists import code_list
 from tests.demo.reading import Row, rows_of
@@ -52,6 +54,30 @@ def test_every_position_belongs_to_an_employer_and_to_a_category(folder: Path) -
 
     assert owners == {row["统一社会信用代码"] for row in both(folder)}
     assert None not in categories
+
+
+def test_every_registered_employer_says_of_its_positions_what_is_worth_reading(folder: Path) -> None:
+    positions = [p for p in rows_of(folder / "用人单位.xlsx", "岗位") if p["状态"]]
+
+    said = [str(position["岗位说明"]) for position in positions]
+    ranges = [(int(str(p["月薪"])), int(str(p["月薪上限"]))) for p in positions if p["月薪上限"]]
+
+    assert {position["状态"] for position in positions} == {"草稿", "招聘中", "已停止"}
+    assert min(map(len, said)) > 80
+    assert len(set(said)) == len(said)
+    assert all(low <= high for low, high in ranges)
+    assert {code_list("education_level").code(str(p["学历要求"])) for p in positions if p["学历要求"]} == {
+        "31",
+        "41",
+    }
+
+
+def test_nobody_says_anything_of_a_position_that_there_is_not() -> None:
+    offered = {p.title for company in companies.REGISTERED for p in company.positions}
+    beside = {position.title for several in BESIDE.values() for position, _ in several}
+
+    assert set(DUTIES) == offered | beside
+    assert set(BESIDE) <= {company.account for company in companies.REGISTERED}
 
 
 def test_the_demo_accounts_are_at_the_first_school(folder: Path) -> None:

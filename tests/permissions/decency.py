@@ -17,7 +17,7 @@ NAMELESS = {
     *("page", "show", "next"),
     *("state", "standing", "way", "role", "active", "binding", "confirmed", "destination", "field", "kind"),
     *("words", "city", "category", "nature", "pay"),
-    *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group"),
+    *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group", "listed"),
 }
 
 

@@ -11,6 +11,7 @@ from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
+from sanfang.graduates import actions as graduates
 from sanfang.graduates.actions import correcting, importing
 from sanfang.graduates.models import Correction, Graduate, ImportBatch
 from sanfang.institutions.models import Policy
@@ -68,6 +69,12 @@ class Stage:
     def unconfirmed(self) -> Graduate:
         self.zhang.confirmed_at = None
         self.zhang.save()
+        return self.zhang
+
+    @cached_property
+    def gone(self) -> Graduate:
+        """Zhang, taken off the list."""
+        graduates.leave_list(self.zhang, actor=self.cast.actor("administrator"), reason="延期毕业")
         return self.zhang
 
     @cached_property

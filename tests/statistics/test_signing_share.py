@@ -7,6 +7,7 @@ import pytest
 from sanfang.agreements import actions
 from sanfang.agreements.models import Route
 from sanfang.agreements.states import State
+from sanfang.graduates import actions as graduates
 from sanfang.institutions.models import DispatchPlan, School
 from sanfang.statistics.signing_share import SigningShare, cohort_years, shares_of, together
 from tests.cast import COHORT, a_graduate
@@ -44,6 +45,13 @@ def test_a_terminated_agreement_counts_no_more(cast, share):
 
     assert share().percent == Decimal("0.0")
     assert share().of_state(State.TERMINATED) == 1
+
+
+def test_who_left_the_list_does_not_count(cast, share):
+    cast.approve(cast.sign(cast.zhang))
+    graduates.leave_list(cast.li, actor=cast.actor("administrator"), reason="延期毕业")
+
+    assert (share().graduates, share().in_force, share().percent) == (2, 1, Decimal("50.0"))
 
 
 def test_a_school_without_graduates_has_no_share(cast):

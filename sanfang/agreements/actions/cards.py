@@ -12,12 +12,11 @@ from sanfang.actors import Actor, Party
 from sanfang.agreements.actions.signing import check_free, enter
 from sanfang.agreements.details import EmployerSide, PositionSide, Terms
 from sanfang.agreements.errors import (
-    AlreadyEmployed,
+    CannotSignNow,
     CardIsDead,
     EmployerFrozen,
     NotTheGraduate,
     NotYours,
-    RecordNotConfirmed,
 )
 from sanfang.agreements.models import Agreement, Route, SigningCard
 from sanfang.agreements.queries import CARD_TOKEN
@@ -61,7 +60,7 @@ def withdraw_card(card: SigningCard, *, actor: Actor) -> None:
 def open_card(token: str) -> SigningCard:
     """The usable card behind a scanned code, or CardIsDead, whatever the reason: a stranger learns nothing.
 
-    Why the graduate cannot sign (record not confirmed, employed) only the graduate reads (promises Q05).
+    Why the graduate cannot sign (off the list, record not confirmed, employed) only the graduate reads (promises Q05).
     """
     usable = SigningCard.objects.with_token(token).usable(timezone.now())
     card: SigningCard | None = usable.select_related("graduate__school", "graduate__department").first()
@@ -80,7 +79,7 @@ def open_card_of(graduate: Graduate) -> SigningCard | None:
 def _may_sign(graduate: Graduate) -> bool:
     try:
         check_free(graduate)
-    except (AlreadyEmployed, RecordNotConfirmed):
+    except CannotSignNow:
         return False
     return True
 
@@ -103,7 +102,7 @@ def sign_by_card(
 ) -> Agreement:
     """Route 3: an unregistered employer signs with the graduate who showed the card. The card dies of it.
 
-    Refused with NotTheGraduate, EmployerFrozen, CardIsDead, RecordNotConfirmed or AlreadyEmployed.
+    Refused with NotTheGraduate, EmployerFrozen, CardIsDead or CannotSignNow.
     """
     graduate = graduates.hold(card.graduate_id)
     check_name(card, name)

@@ -18,7 +18,8 @@ from sanfang.graduates import actions as graduates
 def accept(agreement: Agreement, *, actor: Actor, shown_sha256: str) -> None:
     """Before it counts as signed, the graduate says yes to the text shown (manual C3, the strictest policy).
 
-    It counts as signed only now, so now the record has to be confirmed and the graduate free (manual A3, A4).
+    It counts as signed only now, so now the graduate has to be on the list, the record confirmed, and nothing
+    in the way (promises A11, manual A3, A4).
     """
     _check_text(agreement, shown_sha256)
     check_ready(graduates.hold(agreement.graduate_id))

@@ -18,14 +18,14 @@ def find_graduate(
     """The graduate of whom school, name and student number are all right.
 
     Whatever is wrong is refused with the same NoSuchGraduate, so that nobody learns which fact it was
-    (promises D01). Misses are counted; one too many freezes the employer, and TooManyMisses says so (D02).
-    Call it outside of any transaction: a miss must stay counted. EmployerMayNotSign before anything is looked up.
+    (promises D01); whoever left the list is not to be found either (A11). Misses are counted; one too many
+    freezes the employer, and TooManyMisses says so (D02). Call it outside of any transaction: a miss must stay
+    counted. EmployerMayNotSign before anything is looked up.
     """
     check_employer(employer, actor)
     graduate: Graduate | None = (
-        Graduate.objects.filter(
-            school=school, student_number=student_number.strip(), name_key=person_key(name)
-        )
+        Graduate.objects.on_the_list()
+        .filter(school=school, student_number=student_number.strip(), name_key=person_key(name))
         .select_related("school", "department")
         .first()
     )

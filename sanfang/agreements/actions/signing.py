@@ -24,6 +24,7 @@ from sanfang.agreements.errors import (
     AlreadyEmployed,
     EmployerFrozen,
     EmployerMayNotSign,
+    NotOnTheList,
     NotYours,
     PositionClosed,
     RecordNotConfirmed,
@@ -59,7 +60,7 @@ def sign_directly(
 
     `shown_sha256` is the fingerprint of what the employer read before it signed; TextChanged when the
     content is another one by now. Asking twice gives the same agreement. Refused with
-    EmployerMayNotSign, PositionClosed, RecordNotConfirmed or AlreadyEmployed.
+    EmployerMayNotSign, PositionClosed or CannotSignNow.
     """
     terms = terms or Terms()
     employer = position.employer
@@ -143,7 +144,12 @@ def enter(
 
 
 def check_ready(graduate: Graduate) -> None:
-    """Nobody can sign with a graduate who has not confirmed the record or is employed (manual A3, A4)."""
+    """Nobody can sign with a graduate who left the list, has not confirmed the record or is employed.
+
+    The rules are promises A11 and manual A3, A4.
+    """
+    if not graduate.is_on_the_list:
+        raise NotOnTheList
     if not graduate.is_confirmed:
         raise RecordNotConfirmed
     if not destinations.is_free(graduate):

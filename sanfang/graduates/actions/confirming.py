@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
-from sanfang.graduates.errors import AlreadyConfirmed, NotYourRecord, RecordChangedMeanwhile
+from sanfang.graduates.errors import AlreadyConfirmed, NotYourRecord, OffTheList, RecordChangedMeanwhile
 from sanfang.graduates.fields import RECORD_FIELDS
 from sanfang.graduates.models import Graduate
 
@@ -23,13 +23,16 @@ def shown_fingerprint(graduate: Graduate) -> str:
 
 @transaction.atomic
 def confirm_record(graduate: Graduate, *, actor: Actor, shown_sha256: str) -> datetime:
-    """Confirm what was shown. Refused when a field changed since, or when it is somebody else's record."""
+    """Confirm what was shown. Refused when a field changed since, when it is somebody else's record, and to
+    whoever left the list."""
     if actor.party != Party.GRADUATE or actor.graduate_id != graduate.pk:
         raise NotYourRecord
+    if not graduate.is_on_the_list:
+        raise OffTheList
     if shown_sha256 != shown_fingerprint(graduate):
         raise RecordChangedMeanwhile
     now = timezone.now()
-    # `updated_at` makes a change of this very moment win over the confirmation of what it replaced.
+    # `updated_at` makes a change of this very moment, of the list too, win over the confirmation of what it replaced.
     confirmed = Graduate.objects.filter(
         pk=graduate.pk, confirmed_at__isnull=True, updated_at=graduate.updated_at
     ).update(confirmed_at=now)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sanfang.graduates.fields import BY_NAME, CHANGEABLE
 from sanfang.graduates.imports.columns import Columns, map_columns
-from sanfang.graduates.imports.differing import blame_locked, differences, wanted_seat
+from sanfang.graduates.imports.differing import blame_gone, blame_locked, differences, wanted_seat
 from sanfang.graduates.imports.reading import Sheet, read
 from sanfang.graduates.imports.rostering import Roster, Seat, look_up, seat_of
 from sanfang.graduates.imports.rows import Row, RowReader
@@ -161,6 +161,9 @@ class _Comparison:
             )
 
     def _is_on_this_list(self, row: Row, graduate: Graduate) -> bool:
+        if not graduate.is_on_the_list:
+            blame_gone(row, graduate)
+            return False
         if graduate.plan_id == self.plan.pk:
             return True
         plan = graduate.plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanfang.graduates.fields import CHANGEABLE, RECORD_FIELDS
+from sanfang.graduates.fields import BY_NAME, CHANGEABLE, RECORD_FIELDS, SHOWN_DATE
 from sanfang.graduates.imports.rostering import Seat
 from sanfang.graduates.imports.rows import Row
 from sanfang.graduates.models import Graduate
@@ -36,3 +36,14 @@ def blame_locked(row: Row, graduate: Graduate, values: dict[str, object]) -> Non
                 f"已签约，不能更改（现为「{now}」）。请照原内容填写；确需更改的，先解约再导入。",
                 shown=wanted.masked_words(wanted.in_words(values[name], graduate.cohort_year)),
             )
+
+
+def blame_gone(row: Row, graduate: Graduate) -> None:
+    """A list brings nobody back whom the school took off it: that is an act with a reason (promises A11)."""
+    plan, left_on = graduate.plan, graduate.left_on
+    since = left_on.strftime(SHOWN_DATE) if left_on else ""
+    row.blame(
+        BY_NAME["student_number"],
+        f"该生已于 {since} 移出「{plan.cohort_year} 年 · {plan.name}」的名单，导入不会恢复。"
+        "请删去这一行；确实随这一届毕业的，先在该生的「生源信息」中点「恢复到名单」，再导入。",
+    )

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from sanfang.actors import Party
 from sanfang.agreements import actions
 from sanfang.agreements.details import compose
-from sanfang.agreements.errors import AlreadyEmployed, CardIsDead, RecordNotConfirmed, TextChanged
+from sanfang.agreements.errors import CannotSignNow, CardIsDead, TextChanged
 from sanfang.agreements.models import SigningCard
 from sanfang.agreements.sections import sections_of
 from sanfang.agreements.states import words_for
@@ -70,7 +70,7 @@ def confirm(request: HttpRequest, card: SigningCard, draft: Draft) -> HttpRespon
     if request.method == "POST":
         try:
             return _sign(request, card, draft)
-        except (CardIsDead, AlreadyEmployed, RecordNotConfirmed):
+        except (CardIsDead, CannotSignNow):
             # Why the graduate cannot sign is for the graduate alone to read (promises Q05).
             return dead(request, draft, CardIsDead.message)
         except Refusal as refusal:

@@ -13,7 +13,7 @@ from sanfang.graduates.models import Graduate
 from sanfang.portals.employer.offer_form import ChangeForm, OfferForm
 from sanfang.recruiting.actions import offering
 from sanfang.recruiting.models import Application, Offer
-from sanfang.recruiting.telling import address_of
+from sanfang.recruiting.telling import link_to
 from sanfang.recruiting.terms import Difference, day_in_words
 from sanfang.recruiting.windows import window_of
 
@@ -62,7 +62,7 @@ class Sending:
 
     @property
     def back(self) -> str:
-        return address_of(self.application, Party.EMPLOYER)
+        return link_to(self.application, Party.EMPLOYER)
 
     def form(self, typed: QueryDict | None) -> OfferForm:
         window = window_of(self.graduate)
@@ -114,7 +114,7 @@ class Changing:
 
     @property
     def back(self) -> str:
-        return address_of(self.offer, Party.EMPLOYER)
+        return link_to(self.offer, Party.EMPLOYER)
 
     def form(self, typed: QueryDict | None) -> ChangeForm:
         window = window_of(self.graduate)

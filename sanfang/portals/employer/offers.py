@@ -26,7 +26,7 @@ from sanfang.recruiting.history import history_of
 from sanfang.recruiting.models import Offer
 from sanfang.recruiting.second_look import cautions_for
 from sanfang.recruiting.states import OfferState
-from sanfang.recruiting.telling import address_of
+from sanfang.recruiting.telling import link_to
 from sanfang.recruiting.terms import day_in_words
 from sanfang.refusal import Refusal
 from sanfang.steps import open_to
@@ -135,7 +135,7 @@ def show_offer(request: HttpRequest, offer: Offer, refusal: Refusal | None = Non
         "last_day": day_in_words(offer.last_day),
         "cautions": cautions_for(offer.graduate, offer.terms),
         "history": history_of(offer),
-        "application_address": address_of(offer.application, EMPLOYER),
+        "application_address": link_to(offer.application, EMPLOYER),
         "may_change": workflow.CHANGE_OFFER in steps,
         "may_withdraw": workflow.WITHDRAW_OFFER in steps,
         "may_revive": may_send and workflow.REVIVE_OFFER in steps,

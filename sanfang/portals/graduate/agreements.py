@@ -9,6 +9,8 @@ from sanfang.agreements import workflow
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.sections import sections_of
+from sanfang.agreements.states import State
+from sanfang.agreements.turns import turn_of_graduate
 from sanfang.documents import actions as documents
 from sanfang.portals.gate.answers import status_of
 from sanfang.portals.gate.paging import page_of
@@ -17,7 +19,7 @@ from sanfang.portals.gate.tones import TONES
 from sanfang.portals.graduate.home import told
 from sanfang.portals.graduate.progress import stages_of
 from sanfang.refusal import Refusal
-from sanfang.turns import turn_of
+from sanfang.turns import Turn, turn_of
 
 
 @require_GET
@@ -47,7 +49,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 def own_agreement(request: HttpRequest, pk: int) -> Agreement:
     """The graduate's own agreement; anybody else's does not exist."""
-    agreement: Agreement = get_object_or_404(Agreement.objects.visible_to(request.actor), pk=pk)
+    mine = Agreement.objects.visible_to(request.actor).select_related("graduate")
+    agreement: Agreement = get_object_or_404(mine, pk=pk)
     return agreement
 
 
@@ -60,17 +63,27 @@ def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: 
         "history": history_of(agreement),
         "fingerprint": agreement.details_sha256[:16],
         "refusal": refusal,
-        **told(turn_of(agreement)),
+        **told(_turn(agreement)),
         **_open_acts(agreement),
     }
     return render(request, "graduate/agreement.html", context, status=status)
+
+
+def _turn(agreement: Agreement) -> Turn:
+    """The agreement's own turn; but a proposal waits for nobody once its graduate left the list (promises A11)."""
+    return turn_of_graduate(agreement.graduate) if _is_void(agreement) else turn_of(agreement)
+
+
+def _is_void(agreement: Agreement) -> bool:
+    """Whether this is a proposal that cannot be accepted, because its graduate left the list."""
+    return agreement.state == State.PROPOSED and not agreement.graduate.is_on_the_list
 
 
 def _open_acts(agreement: Agreement) -> dict[str, bool]:
     """Which buttons the page offers: what the workflow's table opens to a graduate, nothing else."""
     steps = workflow.steps_open_to(Party.GRADUATE, None, agreement.state)
     return {
-        "may_confirm": workflow.ACCEPT in steps or workflow.CONFIRM in steps,
+        "may_confirm": not _is_void(agreement) and (workflow.ACCEPT in steps or workflow.CONFIRM in steps),
         "may_decline": workflow.DECLINE in steps,
         "may_disown": workflow.DISOWN in steps,
     }

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.agreements import actions
-from sanfang.agreements.errors import AlreadyEmployed, RecordNotConfirmed
+from sanfang.agreements.errors import AlreadyEmployed, NotOnTheList, RecordNotConfirmed
 from sanfang.agreements.models import SigningCard
 from sanfang.documents import qr
 from sanfang.graduates.models import Graduate
@@ -34,6 +34,11 @@ class Obstacle:
 
 UNCONFIRMED = Obstacle(
     "您还没有确认生源信息。请先在「派遣 › 生源信息维护」逐项核对并确认。", "graduate:record", "去核对生源信息"
+)
+OFF_THE_LIST = Obstacle(
+    "学校已将您移出本届毕业生名单，现在不能签约。原因见通知；有疑问请联系学校就业指导中心。",
+    "graduate:notices",
+    "查看通知",
 )
 EMPLOYED = Obstacle(
     "您在系统中已经就业，或有一份协议正在处理，不能再签约。"
@@ -88,6 +93,8 @@ def _obstacle(graduate: Graduate) -> Obstacle | None:
     """Why this graduate cannot sign now, in words for nobody else (promises Q05); None when nothing is in the way."""
     try:
         actions.check_free(graduate)
+    except NotOnTheList:
+        return OFF_THE_LIST
     except RecordNotConfirmed:
         return UNCONFIRMED
     except AlreadyEmployed:

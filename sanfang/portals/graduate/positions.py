@@ -15,6 +15,7 @@ from sanfang.employers.models import Employer, Position
 from sanfang.portals.gate.fields import line_field
 from sanfang.portals.gate.filters import EVERYTHING, Filters
 from sanfang.portals.gate.paging import page_of
+from sanfang.recruiting.models import Application
 from sanfang.ui.forms import PhoneRenderer
 from sanfang.ui.templatetags.ui import day
 
@@ -72,7 +73,13 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
     """One position as long as it is on offer, and who offers it."""
     offered = Position.objects.visible_to(request.actor).select_related("employer")
     found: Position = get_object_or_404(offered, pk=pk)
-    context = {"position": found, "facts": _facts(found), "employer_facts": _facts_of(found.employer)}
+    mine = Application.objects.visible_to(request.actor).standing().filter(position=found)
+    context = {
+        "position": found,
+        "facts": _facts(found),
+        "employer_facts": _facts_of(found.employer),
+        "sent": mine.first(),
+    }
     return render(request, "graduate/position.html", context)
 
 

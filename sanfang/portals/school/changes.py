@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from sanfang.graduates.fields import CHANGEABLE
+from sanfang.graduates.fields import REMEMBERED
 from sanfang.graduates.models import RecordChange
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.searching import search_text, searchable
@@ -29,4 +29,4 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 def in_words(changes: Iterable[RecordChange]) -> list[tuple[RecordChange, str]]:
     """Each change with the label of its field."""
-    return [(change, CHANGEABLE[change.field].label) for change in changes]
+    return [(change, REMEMBERED[change.field].label) for change in changes]

@@ -1,4 +1,5 @@
-"""What an administrator does to a record with a reason: releasing its binding, unlocking it (manual A2, D4)."""
+"""What an administrator does to a record with a reason: releasing its binding, unlocking it (manual A2, D4),
+taking it off the list and putting it back (promises A11)."""
 
 from __future__ import annotations
 
@@ -36,13 +37,17 @@ class ReasonForm(DeskForm):
 
 @dataclass(frozen=True)
 class Act:
-    """One act, what it brings about, and what is said when it is done."""
+    """One act, what it brings about, what is said when it is done, and who reads the reason.
+
+    `gives_back`: it only restores what was, and need not look like a danger.
+    """
 
     do: Callable[..., None]
     title: str
     consequence: str
     done: str
     readers: str
+    gives_back: bool = False
 
 
 RELEASE = Act(
@@ -61,6 +66,24 @@ UNLOCK = Act(
 )
 
 
+LEAVE = Act(
+    graduates.leave_list,
+    "移出名单",
+    "用于今年不毕业的学生，例如延期毕业、休学、退学。移出后不能签约，也不计入毕业生总数；"
+    "生源信息和签约记录都会保留，可以随时恢复到名单。",
+    "已移出名单，毕业生已收到通知。",
+    "毕业生会看到，也会记入「最近修改」和操作日志",
+)
+RETURN = Act(
+    graduates.return_to_list,
+    "恢复到名单",
+    "恢复后，毕业生重新计入毕业生总数，确认过生源信息的可以签约。",
+    "已恢复到名单，毕业生已收到通知。",
+    "毕业生会看到，也会记入「最近修改」和操作日志",
+    gives_back=True,
+)
+
+
 @for_roles(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def release_binding(request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,6 +96,20 @@ def release_binding(request: HttpRequest, pk: int) -> HttpResponse:
 def unlock(request: HttpRequest, pk: int) -> HttpResponse:
     """「解锁」."""
     return _with_a_reason(request, pk, UNLOCK)
+
+
+@for_roles(Role.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def leave_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """「移出名单」."""
+    return _with_a_reason(request, pk, LEAVE)
+
+
+@for_roles(Role.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def return_to_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """「恢复到名单」."""
+    return _with_a_reason(request, pk, RETURN)
 
 
 def _with_a_reason(request: HttpRequest, pk: int, act: Act) -> HttpResponse:

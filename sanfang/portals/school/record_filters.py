@@ -17,13 +17,14 @@ YES, NO = "yes", "no"
 
 
 class RecordFilters(SchoolFilters):
-    """「生源信息」: 年度 · 方案 · 院系 · 学历 · 确认."""
+    """「生源信息」: 年度 · 方案 · 院系 · 学历 · 确认 · 名单."""
 
     year = forms.ChoiceField(label="年度")
     plan = forms.ChoiceField(label="方案")
     department = forms.ChoiceField(label="院系")
     level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
     confirmed = forms.ChoiceField(label="确认状态", choices=[EVERYTHING, (YES, "已确认"), (NO, "未确认")])
+    listed = forms.ChoiceField(label="名单", choices=[EVERYTHING, (YES, "在名单中"), (NO, "已移出")])
 
     columns = {
         "year": "cohort_year",
@@ -34,8 +35,10 @@ class RecordFilters(SchoolFilters):
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         rows = super().narrow(rows)
-        confirmed = self.chosen("confirmed")
-        return rows.filter(confirmed_at__isnull=confirmed == NO) if confirmed else rows
+        confirmed, listed = self.chosen("confirmed"), self.chosen("listed")
+        if confirmed:
+            rows = rows.filter(confirmed_at__isnull=confirmed == NO)
+        return rows.filter(left_on__isnull=listed == YES) if listed else rows
 
 
 class CorrectionFilters(SchoolFilters):

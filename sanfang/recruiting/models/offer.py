@@ -87,6 +87,10 @@ class Offer(models.Model):
         ]
 
     @property
+    def is_open(self) -> bool:
+        return self.state == OfferState.OPEN
+
+    @property
     def condition(self) -> OfferState:
         return OfferState(self.state)
 

@@ -110,6 +110,36 @@ def test_somebody_of_another_cohort_s_list_is_refused(cast, check):
     assert "2026 年 · 秋季" in message
 
 
+@pytest.mark.parametrize("changed", [{}, {"手机号码": "13700137000"}])
+def test_A11_a_list_does_not_bring_back_who_left_but_says_so(cast, check, changed):
+    Graduate.objects.filter(pk=cast.zhang.pk).update(left_on="2026-03-05")
+
+    batch = check(as_listed(cast.zhang, **changed), a_person())
+
+    [(row, label, message)] = faults(batch)
+    assert (row, label) == (2, "学号")
+    assert "已于 2026-03-05 移出「2026 年 · 秋季」的名单" in message
+    assert "「恢复到名单」" in message
+    assert (batch.new_count, batch.updated_count, batch.unchanged_count) == (1, 0, 0)
+
+
+def test_A11_another_plan_does_not_bring_back_who_left_either(cast, check):
+    Graduate.objects.filter(pk=cast.zhang.pk).update(left_on="2026-03-05")
+    next_year = DispatchPlan.objects.create(cohort_year=2027, name="秋季")
+
+    [(_, _, message)] = faults(check(as_listed(cast.zhang), plan=next_year))
+
+    assert "移出「2026 年 · 秋季」的名单" in message
+
+
+def test_A11_a_list_without_who_left_is_imported_and_leaves_them_off(cast, check):
+    Graduate.objects.filter(pk=cast.zhang.pk).update(left_on="2026-03-05")
+
+    importing.commit(check(a_person()), actor=cast.actor("administrator"))
+
+    assert not Graduate.objects.get(pk=cast.zhang.pk).is_on_the_list
+
+
 def test_an_unknown_department_is_refused_with_a_guess(check):
     [(_, label, message)] = faults(check(a_person(所在院系="计算机信息学院")))
 

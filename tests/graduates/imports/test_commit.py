@@ -21,6 +21,7 @@ from sanfang.graduates.imports.errors import (
 from sanfang.graduates.models import Graduate, ImportBatch, RecordChange
 from sanfang.institutions.models import Major, SchoolClass
 from tests.graduates.imports.books import a_person, a_workbook, as_upload
+from tests.graduates.imports.test_check import as_listed
 
 
 @pytest.fixture
@@ -238,6 +239,18 @@ def test_R09_two_workers_do_one_import_once(cast, check, administrator):
 
     assert (running_imports.run(batch), running_imports.run(same)) == (True, False)
     assert Entry.objects.filter(act="import.commit").count() == 1
+
+
+def test_A11_who_left_since_the_check_stops_the_import(cast, check, administrator):
+    batch = check(as_listed(cast.zhang, 手机号码="13700137000"))
+    actions.leave_list(cast.zhang, actor=administrator, reason="延期毕业")
+
+    with pytest.raises(RosterChanged):
+        importing.commit(batch, actor=administrator)
+
+    batch.refresh_from_db()
+    assert (batch.state, batch.faulty_count) == ("checked", 1)
+    assert Graduate.objects.get(pk=cast.zhang.pk).phone == "13800138000"
 
 
 def test_an_import_is_committed_once(check, administrator):

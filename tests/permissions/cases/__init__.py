@@ -5,6 +5,7 @@ from tests.permissions.cases import (
     employer,
     employer_offers,
     graduate,
+    graduate_recruiting,
     province,
     public,
     school_agreements,
@@ -14,6 +15,7 @@ from tests.permissions.cases import (
 CASES: dict[str, Case] = {
     **public.CASES,
     **graduate.CASES,
+    **graduate_recruiting.CASES,
     **employer.CASES,
     **employer_offers.CASES,
     **school_agreements.CASES,

@@ -55,6 +55,8 @@ CASES = {
     "school:record_edit": Case(OWN_SCHOOL, of=zhang, posts=editing),
     "school:release_binding": Case(OWN_SCHOOL, of=zhang, posts=with_a_reason),
     "school:unlock": Case(OWN_SCHOOL, of=employed, posts=with_a_reason),
+    "school:record_leave": Case(OWN_SCHOOL, of=zhang, posts=with_a_reason),
+    "school:record_return": Case(OWN_SCHOOL, of=lambda stage: {"pk": stage.gone.pk}, posts=with_a_reason),
     "school:import": Case(
         MANAGING, posts=lambda stage: {"plan": stage.cast.plan.pk, "file": uploaded(a_person())}
     ),

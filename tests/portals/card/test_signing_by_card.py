@@ -6,6 +6,7 @@ from django.test import Client
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
+from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.notices.models import Notice
@@ -259,3 +260,36 @@ def test_a_draft_leaves_with_the_oldest_when_there_are_too_many(recruiter, card,
     identify(recruiter, card)
 
     assert len(recruiter.session["cards"]) == 20
+
+
+@pytest.mark.parametrize("step", ["", "employer/", "confirm/"])
+def test_A11_when_the_graduate_left_the_list_every_step_finds_a_dead_card(cast, recruiter, card, typed, step):
+    fill_in(recruiter, card, typed)
+    shown = shown_by(recruiter, card)
+    graduates.leave_list(cast.zhang, actor=cast.actor("administrator"), reason="延期毕业")
+
+    answers = [recruiter.get(at(card, step)), recruiter.post(at(card, step), {"shown": shown})]
+
+    for answer in answers:
+        assert "已失效" in answer.content.decode()
+        assert "名单" not in answer.content.decode()
+    assert not Agreement.objects.exists()
+
+
+def test_A11_in_the_moment_of_signing_a_stranger_reads_of_a_dead_card_too(
+    cast, recruiter, card, typed, monkeypatch
+):
+    fill_in(recruiter, card, typed)
+    shown = shown_by(recruiter, card)
+
+    def leave_and_sign(*args, **kwargs):
+        graduates.leave_list(cast.zhang, actor=cast.actor("administrator"), reason="延期毕业")
+        return sign_by_card(*args, **kwargs)
+
+    sign_by_card = actions.sign_by_card
+    monkeypatch.setattr(actions, "sign_by_card", leave_and_sign)
+    answer = recruiter.post(at(card, "confirm/"), {"shown": shown})
+
+    assert "已失效" in answer.content.decode()
+    assert "名单" not in answer.content.decode()
+    assert not Agreement.objects.exists()

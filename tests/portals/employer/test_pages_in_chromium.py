@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from sanfang import calendar
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Position
 from sanfang.employers.states import Standing
+from sanfang.graduates import actions as graduates
 from sanfang.institutions.models import Policy
 from tests.cast import a_position
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
@@ -111,6 +113,21 @@ def test_signing(mo, origin, cast):
     look_here(mo, "employer/sign-check")
     mo.get_by_role("button", name="确认签约").click()
     look_here(mo, "employer/agreement-signed")
+
+
+def test_signing_with_who_has_left_the_list_meanwhile(mo, origin, cast):
+    mo.goto(f"{origin}/sign/")
+    mo.get_by_label("岗位名称").select_option(index=1)
+    mo.get_by_label("院校名称").select_option(label="安徽工程大学（10363）")
+    mo.get_by_label("毕业生姓名").fill(cast.zhang.name)
+    mo.get_by_label("学号").fill(cast.zhang.student_number)
+    mo.get_by_role("button", name="下一步").click()
+    graduates.leave_list(cast.zhang, actor=cast.actor("administrator"), reason="延期毕业")
+
+    mo.get_by_role("button", name="确认签约").click()
+
+    look_here(mo, "employer/sign-off-the-list")
+    expect(mo.get_by_text("该毕业生现在不能签约")).to_be_visible()
 
 
 def test_records(mo, origin, cast):

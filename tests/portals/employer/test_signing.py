@@ -2,10 +2,12 @@
 
 import pytest
 
+from sanfang.agreements.errors import NotOnTheList
 from sanfang.agreements.models import Agreement
 from sanfang.employers import actions as employers
 from sanfang.employers.actions.judging import MOST_MISSES
 from sanfang.employers.states import Standing
+from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.limits.models import Counter
@@ -31,6 +33,10 @@ def confirm(client):
     """Read the second step and press 「确认签约」."""
     page = client.get(CHECK)
     return client.post(CHECK, {"shown": page.context["preview"].sha256})
+
+
+def leave(cast):
+    graduates.leave_list(cast.zhang, actor=cast.actor("administrator"), reason="延期毕业")
 
 
 @pytest.fixture
@@ -97,6 +103,30 @@ def test_D01_every_mismatch_gets_the_same_words_keeps_what_was_typed_and_counts(
 
 def test_D01_the_wrong_school_gets_the_same_words(mo, cast):
     assert NOT_FOUND in mo.post(SIGN, typed(cast, school=cast.other_school.pk)).content.decode()
+
+
+def test_A11_who_left_the_list_is_no_more_to_be_found_than_who_never_was(mo, cast):
+    nobody = mo.post(SIGN, typed(cast, student_number="000"))
+    leave(cast)
+
+    answer = mo.post(SIGN, typed(cast))
+
+    assert answer.status_code == nobody.status_code
+    assert answer.context["form"].errors == nobody.context["form"].errors
+    assert Counter.objects.get().hits == 2
+
+
+def test_A11_who_left_between_the_two_steps_is_not_signed_and_the_employer_does_not_learn_why(found, cast):
+    shown = found.get(CHECK).context["preview"].sha256
+    leave(cast)
+
+    answer = found.post(CHECK, {"shown": shown})
+
+    assert answer.status_code == 409
+    assert NotOnTheList.message in answer.content.decode()
+    for told in ("移出", "名单", "延期毕业"):
+        assert told not in answer.content.decode()
+    assert not Agreement.objects.exists()
 
 
 def test_D02_a_loop_over_numbers_freezes_the_employer_and_the_province_is_told(mo, cast, company):

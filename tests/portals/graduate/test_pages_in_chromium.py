@@ -6,7 +6,7 @@ from sanfang import calendar
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Position
-from sanfang.graduates.actions import correcting
+from sanfang.graduates.actions import correcting, leave_list
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.people.models import User
@@ -77,6 +77,36 @@ def test_an_agreement_that_waits_for_the_graduate(phone, origin, cast):
     look_at(phone, f"{origin}/m/agreements/{proposed.pk}/", "graduate/agreement-proposed")
     phone.get_by_role("link", name="谢绝").click()
     look_here(phone, "graduate/decline")
+
+
+def test_off_the_list(phone, origin, cast):
+    Policy.objects.create(school=cast.school, confirmation="before_signing")
+    Graduate.objects.filter(pk=cast.li.pk).update(confirmed_at=None)
+    proposed = cast.sign()
+    for graduate in (cast.zhang, cast.li):
+        leave_list(graduate, actor=cast.actor("administrator"), reason="学分没有修满，延期毕业")
+
+    sign_in(phone, origin, cast.users["zhang"])
+    look_at(phone, f"{origin}/m/", "graduate/home-left")
+    look_at(phone, f"{origin}/m/dispatch/", "graduate/dispatch-left")
+    look_at(phone, f"{origin}/m/agreements/{proposed.pk}/", "graduate/agreement-left")
+    look_at(phone, f"{origin}/m/card/", "graduate/card-left")
+    phone.get_by_role("link", name="查看通知").click()
+    look_here(phone, "graduate/notices-left")
+    sign_in(phone, origin, cast.users["li"])
+    look_at(phone, f"{origin}/m/record/", "graduate/record-left")
+
+
+def test_a_proposal_to_who_has_left_meanwhile_is_refused(phone, origin, cast):
+    Policy.objects.create(school=cast.school, confirmation="before_signing")
+    proposed = cast.sign()
+    sign_in(phone, origin, cast.users["zhang"])
+    phone.goto(f"{origin}/m/agreements/{proposed.pk}/")
+    leave_list(cast.zhang, actor=cast.actor("administrator"), reason="延期毕业")
+
+    phone.get_by_role("button", name="确认签约").click()
+
+    look_here(phone, "graduate/agreement-left-refused")
 
 
 def test_an_agreement_that_waits_for_the_school(phone, origin, cast, signed):

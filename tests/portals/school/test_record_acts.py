@@ -1,4 +1,4 @@
-"""Releasing a binding, unlocking, editing by hand (manual A2, D4, H3, H10)."""
+"""Releasing a binding, unlocking, leaving the list, editing by hand (manual A2, D4, H3, H10; promises A11)."""
 
 import re
 from html import unescape
@@ -12,7 +12,7 @@ from sanfang.graduates import actions
 from sanfang.graduates.models import Binding, Graduate, RecordChange
 
 HIDDEN = re.compile(r'<input type="hidden" name="(initial-[a-z_]+)"(?: value="([^"]*)")?')
-ACTS = ("release/", "unlock/", "edit/")
+ACTS = ("release/", "unlock/", "leave/", "return/", "edit/")
 
 
 def page_of(graduate, act) -> str:
@@ -88,6 +88,62 @@ def test_nothing_to_unlock_is_said_with_409(cast, as_):
 def test_what_waits_for_review_is_not_unlocked(cast, as_, signed):
     assert post(as_("administrator"), cast.zhang, "unlock/", reason="理由充分").status_code == 409
     assert Agreement.objects.get().state == "awaiting_school"
+
+
+def test_A11_a_graduate_leaves_the_list_with_a_reason_and_returns(cast, as_):
+    client, page = as_("administrator"), f"/school/records/{cast.zhang.pk}/"
+
+    assert post(client, cast.zhang, "leave/", reason="休学一年").url == page
+    left = client.get(page).content.decode()
+    assert "已移出名单，毕业生已收到通知。" in left
+    assert "在名单中 → 已移出：休学一年" in left
+    assert f"{page}return/" in left
+    assert f"{page}leave/" not in left
+
+    assert post(client, cast.zhang, "return/", reason="休学申请已撤回").url == page
+    returned = client.get(page).content.decode()
+    assert "已移出 → 在名单中：休学申请已撤回" in returned
+    assert f"{page}leave/" in returned
+    assert f"{page}return/" not in returned
+
+
+def test_A11_the_latest_changes_of_the_school_show_it_too(cast, as_):
+    post(as_("administrator"), cast.zhang, "leave/", reason="休学一年")
+
+    text = as_("teacher").get("/school/changes/").content.decode()
+
+    assert "毕业生名单" in text
+    assert "在名单中 → 已移出：休学一年" in text
+
+
+@pytest.mark.parametrize("reason", ["", "无"])
+@pytest.mark.parametrize("act", ["leave/", "return/"])
+def test_A11_neither_goes_without_a_reason(cast, as_, act, reason):
+    answer = post(as_("administrator"), cast.zhang, act, reason=reason)
+
+    assert answer.status_code == 200
+    assert not RecordChange.objects.exists()
+
+
+def test_A11_under_a_live_agreement_it_is_refused_with_what_to_do_first_and_not_offered(cast, as_, signed):
+    client = as_("administrator")
+
+    answer = post(client, cast.zhang, "leave/", reason="休学一年")
+
+    assert answer.status_code == 409
+    assert "请先在「网络签约管理」退回" in answer.content.decode()
+    assert "休学一年" in answer.content.decode()
+    page = client.get(f"/school/records/{cast.zhang.pk}/").content.decode()
+    assert "先解约或退回现在的协议" in page
+    assert "leave/" not in page
+
+
+def test_A11_doing_it_twice_is_said_with_409(cast, as_):
+    client = as_("administrator")
+    assert post(client, cast.zhang, "return/", reason="休学一年").status_code == 409
+    post(client, cast.zhang, "leave/", reason="休学一年")
+
+    assert post(client, cast.zhang, "leave/", reason="休学一年").status_code == 409
 
 
 def unchanged(client, graduate) -> dict[str, str]:

@@ -35,7 +35,9 @@ def test_H3_the_columns_and_filters_are_in_order(as_):
     text = page.content.decode()
 
     assert " ".join(re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', text)) == COLUMNS
-    assert [field.label for field in page.context["filters"]] == ["年度", "方案", "院系", "学历", "确认状态"]
+    assert [field.label for field in page.context["filters"]] == [
+        *("年度", "方案", "院系", "学历", "确认状态", "名单")
+    ]
     assert "页：1/1，记录：3" in text
 
 
@@ -61,12 +63,16 @@ def test_everybody_sees_the_own_scope(as_, name, seen):
         ("plan=秋季", 3),
         ("confirmed=yes", 2),
         ("confirmed=no", 1),
+        ("listed=yes", 2),
+        ("listed=no", 1),
+        ("listed=perhaps", 3),
         ("level=31", 3),
         ("level=11", 0),
     ],
 )
 def test_the_filters_narrow_and_nonsense_does_not(cast, as_, query, found):
     Graduate.objects.filter(pk=cast.li.pk).update(confirmed_at=None)
+    Graduate.objects.filter(pk=cast.wang.pk).update(left_on="2026-03-05")
 
     assert len(as_("administrator").get(f"{LIST}?{query}").context["rows"]) == found
 
@@ -164,9 +170,22 @@ def test_a_record_tells_where_the_graduate_stands(cast, as_, in_force):
     assert f"/school/records/{cast.zhang.pk}/release/" in text
 
 
+def test_A11_who_left_stands_on_the_list_as_such(cast, as_):
+    Graduate.objects.filter(pk=cast.zhang.pk).update(left_on="2026-03-05")
+    client = as_("teacher")
+
+    text = client.get(LIST).content.decode()
+    record = client.get(page_of(cast.zhang)).content.decode()
+
+    assert text.count('<span class="sf-badge sf-badge--over">已移出</span>') == 1
+    assert "已于 2026-03-05 移出" in record
+    assert "return/" not in record
+
+
 def test_teachers_are_offered_nothing_that_is_the_administrator_s(cast, as_, in_force):
     text = as_("teacher").get(page_of(cast.zhang)).content.decode()
 
     assert "unlock/" not in text
     assert "release/" not in text
+    assert "leave/" not in text
     assert "edit/" not in text

@@ -74,6 +74,45 @@ def test_every_page_of_the_administrator(at_the_desk_of, school, busy_school):
         look_at(desk, f"{school}{path}", f"school/{name}")
 
 
+def test_a_graduate_is_taken_off_the_list_and_put_back(at_the_desk_of, school, busy_school):
+    desk, wang = at_the_desk_of("administrator"), busy_school.wang
+    desk.goto(f"{school}/records/{wang.pk}/")
+    desk.get_by_role("link", name="移出名单").click()
+    look_here(desk, "school/leave")
+    desk.get_by_label("原因").fill("无")
+    desk.get_by_role("button", name="移出名单").click()
+    look_here(desk, "school/leave-without-reason")
+    desk.get_by_label("原因").fill("学分没有修满，延期到明年毕业")
+    desk.get_by_role("button", name="移出名单").click()
+
+    expect(desk.get_by_role("status")).to_contain_text("已移出名单")
+    look_here(desk, "school/record-left")
+    look_at(desk, f"{school}/records/", "school/records-one-left")
+    look_at(desk, f"{school}/records/?listed=no", "school/records-who-left")
+    look_at(desk, f"{school}/changes/", "school/changes-of-the-list")
+
+    desk.goto(f"{school}/records/{wang.pk}/")
+    desk.get_by_role("link", name="恢复到名单").press("Enter")
+    look_here(desk, "school/return")
+    desk.get_by_label("原因").fill("学分已补齐")
+    desk.get_by_role("button", name="恢复到名单").press("Enter")
+    expect(desk.get_by_role("status")).to_contain_text("已恢复到名单")
+
+
+def test_under_an_agreement_nobody_is_taken_off_the_list(at_the_desk_of, school, cast, signed):
+    desk = at_the_desk_of("administrator")
+    look_at(desk, f"{school}/records/{cast.zhang.pk}/", "school/record-signed")
+    expect(desk.get_by_role("link", name="移出名单")).to_have_count(0)
+
+    desk.goto(f"{school}/records/{cast.zhang.pk}/leave/")
+    desk.get_by_label("原因").fill("休学一年")
+    desk.get_by_role("button", name="移出名单").click()
+
+    look_here(desk, "school/leave-refused")
+    expect(desk.get_by_text("请先在「网络签约管理」退回")).to_be_visible()
+    expect(desk.get_by_label("原因")).to_have_value("休学一年")
+
+
 def test_empty_lists_are_good_pages_too(at_the_desk_of, school, cast):
     Graduate.objects.filter(pk=cast.zhou.pk).update(school=cast.school, department=cast.computing)
     desk = at_the_desk_of("administrator_of_another_school")
@@ -100,6 +139,7 @@ def test_a_clean_list_is_imported(at_the_desk_of, school, cast):
 
 def test_a_faulty_list_says_what_to_mend(at_the_desk_of, school, busy_school):
     cast, twin, number = busy_school, a_person(姓名="李伟"), an_id_number()
+    actions.leave_list(cast.wang, actor=cast.actor("administrator"), reason="延期毕业")
     desk = at_the_desk_of("administrator")
     desk.goto(f"{school}/imports/")
     choose(
@@ -115,6 +155,7 @@ def test_a_faulty_list_says_what_to_mend(at_the_desk_of, school, busy_school):
             学号=cast.zhang.student_number, 身份证号=cast.zhang.id_number, 姓名="张龙", 手机号码="13700137000"
         ),
         a_person(学号=cast.li.student_number, 身份证号=cast.li.id_number, 姓名="李晓"),
+        a_person(学号=cast.wang.student_number, 身份证号=cast.wang.id_number, 姓名="王强"),
         twin,
     )
 

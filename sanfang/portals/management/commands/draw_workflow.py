@@ -1,15 +1,21 @@
-"""`manage.py draw_workflow`: writes docs/workflow.md anew from the transition table."""
+"""`manage.py draw_workflow`: writes docs/workflow.md anew from the transition tables."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from sanfang.agreements.drawing import page
+from sanfang.agreements import drawing as agreements
+from sanfang.recruiting import drawing as recruiting
+
+
+def page() -> str:
+    """Every workflow of the house, on one page."""
+    return f"{agreements.page()}\n{recruiting.page()}"
 
 
 class Command(BaseCommand):
-    help = "Writes docs/workflow.md from the transition table."
+    help = "Writes docs/workflow.md from the transition tables."
 
     def handle(self, *args: Any, **options: Any) -> None:
         target = settings.BASE_DIR / "docs" / "workflow.md"
