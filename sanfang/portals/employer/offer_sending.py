@@ -5,6 +5,7 @@ What was typed travels in the form itself; nothing waits in a session.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sanfang.documents.wordings import Article, form_of
 from sanfang.portals.employer.offer_drafts import Changing, Draft, Sending
 from sanfang.portals.employer.offers import own_offer, show_offer
 from sanfang.portals.gate.answers import CONFLICT, OK, refuse, status_of
@@ -20,7 +22,7 @@ from sanfang.recruiting.models import Application, Offer
 from sanfang.recruiting.second_look import cautions_for
 from sanfang.recruiting.standing import obstacle_between
 from sanfang.recruiting.telling import CONGRATULATIONS
-from sanfang.recruiting.terms import Difference, day_in_words
+from sanfang.recruiting.terms import Difference, OfferTerms, day_in_words
 from sanfang.refusal import Refusal
 
 # What the button asks for; without one the letter is shown to be checked.
@@ -86,10 +88,16 @@ def _show_letter(request: HttpRequest, draft: Draft, form: Any) -> HttpResponse:
         "cautions": cautions_for(draft.graduate, terms),
         "congratulations": CONGRATULATIONS,
         "facts": terms.in_words(),
-        "articles": [("第二条约定", terms.articles.article_two), ("第五条约定", terms.articles.article_five)],
+        "articles": _articles(draft, terms),
         "last_day": day_in_words(form.last_day_chosen),
     }
     return render(request, "employer/offer_check.html", context)
+
+
+def _articles(draft: Draft, terms: OfferTerms) -> list[Article]:
+    """The articles of the form that leave room for what was agreed, as they would be printed (manual F4)."""
+    form = form_of({"cohort_year": draft.graduate.cohort_year, "terms": asdict(terms.articles)})
+    return [article for article in form.articles if article.has_room]
 
 
 def _cannot_send(request: HttpRequest, application: Application, refusal: Refusal) -> HttpResponse:

@@ -60,6 +60,11 @@ class Row:
         return self.offer.condition_at(self.now)
 
     @property
+    def is_undecided(self) -> bool:
+        """Whether its terms may still be accepted, now or once it is revived."""
+        return self.state in (OfferState.OPEN, OfferState.EXPIRED)
+
+    @property
     def tone(self) -> str:
         return OFFER_TONES[self.state]
 
@@ -133,7 +138,7 @@ def show_offer(request: HttpRequest, offer: Offer, refusal: Refusal | None = Non
         "row": row,
         "facts": offer.terms.in_words(),
         "last_day": day_in_words(offer.last_day),
-        "cautions": cautions_for(offer.graduate, offer.terms),
+        "cautions": cautions_for(offer.graduate, offer.terms) if row.is_undecided else [],
         "history": history_of(offer),
         "application_address": link_to(offer.application, EMPLOYER),
         "may_change": workflow.CHANGE_OFFER in steps,

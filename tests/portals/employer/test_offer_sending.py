@@ -61,7 +61,9 @@ def test_the_second_step_shows_the_letter_and_the_articles_and_sends_nothing(mo,
         "8,000 元",
         f"接受邀请截止日期：{day_in_words(in_days(14))}",
         "逾期不回复，本通知书自动失效。",
+        "第二条",
         "劳动合同期限 3 年，其中试用期 3 个月。",
+        "第五条",
         "一方违约的，向另一方支付违约金 3,000 元。",
     ):
         assert words in page
