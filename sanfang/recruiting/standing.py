@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sanfang.destinations.models import AWAITING_EMPLOYMENT, Destination
+from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.models import Offer
 
@@ -35,14 +36,18 @@ FOR_EMPLOYER = {
 
 def obstacle_to(offer: Offer) -> Obstacle | None:
     """The weightiest thing in the way; None when the graduate may accept. No query on rows of `for_lists`."""
-    graduate = offer.graduate
+    return obstacle_between(offer.graduate, offer.employer)
+
+
+def obstacle_between(graduate: Graduate, employer: Employer) -> Obstacle | None:
+    """What would stand in the way of an offer of this employer, were it sent now."""
     if graduate.is_locked:
         return Obstacle.TAKEN
     if not graduate.is_on_the_list:
         return Obstacle.LEFT
     if not _awaits_employment(graduate):
         return Obstacle.EMPLOYED
-    if not offer.employer.may_reach_graduates:
+    if not employer.may_reach_graduates:
         return Obstacle.SCRUTINY
     return None if graduate.is_confirmed else Obstacle.UNCONFIRMED
 

@@ -109,7 +109,9 @@ def _of_offer(offer: Offer) -> Turn:
         return replace(turn, until=offer.answer_by)
 
     def words_of(party: Party) -> Words:
-        return Words("现在只能查看", obstacle if party == GRADUATE else obstacle.for_employer)
+        if party == GRADUATE:
+            return Words("现在只能查看", obstacle)
+        return Words("毕业生暂不能接受", obstacle.for_employer)
 
     return Turn(Act.WAIT, None, words_of, offer.answer_by, NO_ANSWER, offer)
 

@@ -151,7 +151,8 @@ def test_an_offer_that_can_only_be_read_says_why_to_each_in_other_words(route):
     turn = turn_of(route.offered(by="mo"))
 
     assert (turn.act, turn.holder) == (Act.WAIT, None)
-    assert turn.for_reader(GRADUATE).title == turn.for_reader(EMPLOYER).title == "现在只能查看"
+    assert turn.for_reader(GRADUATE).title == "现在只能查看"
+    assert turn.for_reader(EMPLOYER).title == "毕业生暂不能接受"
     assert "那份协议失效后，在截止日期前可以接受" in turn.for_reader(GRADUATE).text
     assert "安信" not in turn.for_reader(EMPLOYER).text
 

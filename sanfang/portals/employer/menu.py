@@ -14,6 +14,7 @@ RECRUITING = (
     ("面试邀请", "interviews", "calendar", "interview"),
 )
 SIGNING = (
+    ("签约通知", "offers", "mail", "offer"),
     ("签约管理", "sign", "signature", "sign"),
     ("签约记录", "agreements", "list-details", "agreement"),
 )

@@ -12,6 +12,7 @@ from sanfang.portals.employer import (
     registering,
     signing,
 )
+from sanfang.portals.employer.urls_offers import urlpatterns as offers
 from sanfang.portals.employer.urls_recruiting import urlpatterns as recruiting
 
 app_name = "employer"
@@ -37,4 +38,5 @@ urlpatterns = [
     path("agreements/<int:pk>/withdraw/", agreements.withdraw, name="agreement_withdraw"),
     path("agreements/<int:pk>/print/", agreements.print_copies, name="agreement_print"),
     path("notices/", notices.notices, name="notices"),
+    *offers,
 ]

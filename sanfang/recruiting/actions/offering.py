@@ -19,7 +19,14 @@ from sanfang.recruiting import telling, workflow
 from sanfang.recruiting.actions.moving import check_rights, move, record
 from sanfang.recruiting.actions.reaching import check_reaches
 from sanfang.recruiting.actions.reminding import next_reminder
-from sanfang.recruiting.errors import ChangedMeanwhile, InterviewFirst, NothingChanged, NotNow, OfferOut
+from sanfang.recruiting.errors import (
+    ChangedMeanwhile,
+    InterviewFirst,
+    NothingChanged,
+    NotNow,
+    OfferOut,
+    OfferRanOut,
+)
 from sanfang.recruiting.models import Application, Offer
 from sanfang.recruiting.states import OfferState
 from sanfang.recruiting.terms import ABOUT_A_PERSON, Difference, OfferTerms, day_in_words, differences
@@ -69,8 +76,18 @@ def send(application: Application, terms: OfferTerms, *, last_day: date, actor: 
     return offer
 
 
+def check_may_change(offer: Offer, *, actor: Actor) -> None:
+    """EmployerMayNotReach, OfferRanOut or NotNow where nothing can be changed now, whatever the terms."""
+    check_rights(offer, actor)
+    check_reaches(offer.employer, actor)
+    if offer.is_overdue(timezone.now()):
+        raise OfferRanOut
+    if offer.state not in workflow.CHANGE_OFFER.sources:
+        raise NotNow(offer.get_state_display())
+
+
 def changes_to(offer: Offer, terms: OfferTerms, last_day: date) -> list[Difference]:
-    """Everything that would be another one: label, before, after. NothingChanged when nothing would."""
+    """Label, before and after of everything that would be another one. NothingChanged when nothing would."""
     changed = differences(offer.terms, terms)
     if last_day != offer.last_day:
         changed.append((LAST_DAY, day_in_words(offer.last_day), day_in_words(last_day)))
@@ -91,7 +108,7 @@ def change(
     seen = offer.clock if clock is None else clock
     graduate = graduates.hold(offer.graduate_id)
     offer.refresh_from_db()
-    check_reaches(offer.employer, actor)
+    check_may_change(offer, actor=actor)
     if offer.clock != seen:
         raise ChangedMeanwhile
     changed = changes_to(offer, terms, last_day)

@@ -4,6 +4,7 @@ from tests.permissions.case import Case
 from tests.permissions.cases import (
     complaints,
     employer,
+    employer_offers,
     employer_recruiting,
     graduate,
     graduate_recruiting,
@@ -19,6 +20,7 @@ CASES: dict[str, Case] = {
     **graduate_recruiting.CASES,
     **employer.CASES,
     **employer_recruiting.CASES,
+    **employer_offers.CASES,
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,
