@@ -53,9 +53,9 @@ class EmployerFacts:
                 "签约通知",
                 _filled("发出 {made} 份，毕业生接受 {accepted} 份，单位撤回 {withdrawn} 份", self.offers),
             ),
-            ("因单位违约解约", _filled("{ended} 份（生效过的协议 {effective} 份）", self.agreements)),
+            ("单位违约解约", _filled("{ended} 份（生效过的协议 {effective} 份）", self.agreements)),
             ("首次答复用时", self._answers_in_words()),
-            ("尚未答复的投递", HELD_BACK if self.unanswered is None else f"{self.unanswered} 份"),
+            ("未答复的投递", HELD_BACK if self.unanswered is None else f"{self.unanswered} 份"),
         ]
 
     def _answers_in_words(self) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from sanfang import calendar
 from sanfang.codes import amounts, names, phones, usccs, words
 from sanfang.codes.lists import code_list
+from sanfang.codes.months import parse_month
 from sanfang.refusal import Refusal
 
 Reader = Callable[[str], Any]
@@ -83,6 +84,12 @@ def uscc_field(label: str = "统一社会信用代码", **kwargs: Any) -> ReadFi
 def phone_field(label: str, **kwargs: Any) -> ReadField:
     """A mobile or a landline number."""
     return ReadField(phones.parse_phone, label=label, **kwargs)
+
+
+def month_field(label: str, *, read: Reader = parse_month, **kwargs: Any) -> ReadField:
+    """A month, picked where the browser can, typed where it cannot."""
+    picker = forms.TextInput(attrs={"type": "month"})
+    return ReadField(read, label=label, widget=picker, max_length=20, **kwargs)
 
 
 def postcode_field(label: str = "邮政编码", **kwargs: Any) -> forms.RegexField:

@@ -2,9 +2,11 @@
 
 from tests.permissions.case import Case
 from tests.permissions.cases import (
+    complaints,
     employer,
     employer_recruiting,
     graduate,
+    graduate_recruiting,
     province,
     public,
     school_agreements,
@@ -14,9 +16,11 @@ from tests.permissions.cases import (
 CASES: dict[str, Case] = {
     **public.CASES,
     **graduate.CASES,
+    **graduate_recruiting.CASES,
     **employer.CASES,
     **employer_recruiting.CASES,
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,
+    **complaints.CASES,
 }
