@@ -54,12 +54,13 @@ def applications(request: HttpRequest) -> HttpResponse:
     found = filters.narrow(Application.objects.visible_to(request.actor).matching(searched))
     page = page_of(found.for_lists().with_turns(), request)
     may_reach = own_employer(request).may_reach_graduates
+    lines = [(line, may_reach and may_invite(line.thing)) for line in lines_of(page, APPLICATION_TONES)]
     context = {
         "filters": filters,
         "searched": searched,
         "page": page,
-        "lines": [(line, may_invite(line.thing)) for line in lines_of(page, APPLICATION_TONES)],
-        "may_reach": may_reach,
+        "lines": lines,
+        "has_ticks": any(may_tick for _, may_tick in lines),
         "closed": "" if may_reach else EmployerMayNotReach.message,
     }
     return render(request, "employer/applications.html", context)

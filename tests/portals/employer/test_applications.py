@@ -131,6 +131,15 @@ def test_only_who_can_be_invited_can_be_ticked(mo, route):
     assert ticks == ["王强", "张䶮"]
 
 
+def test_where_nobody_can_be_invited_nothing_can_be_ticked(mo, route):
+    route.invited()
+
+    page = read(mo)
+
+    assert 'type="checkbox"' not in page
+    assert "邀请面试</button>" not in page
+
+
 def test_the_applications_to_another_employer_do_not_exist(mo, route):
     route.applied("zhang", to="ann")
 
