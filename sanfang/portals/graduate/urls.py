@@ -8,11 +8,11 @@ from sanfang.portals.graduate import (
     binding,
     cards,
     home,
-    notices,
     positions,
     record,
     termination,
 )
+from sanfang.portals.graduate.urls_letters import urlpatterns as letters
 
 app_name = "graduate"
 urlpatterns = [
@@ -20,7 +20,7 @@ urlpatterns = [
     path("dispatch/", home.dispatch, name="dispatch"),
     path("me/", home.me, name="me"),
     path("bind/", binding.bind, name="bind"),
-    path("notices/", notices.notices, name="notices"),
+    *letters,
     path("positions/", positions.positions, name="positions"),
     path("positions/<int:pk>/", positions.position, name="position"),
     path("record/", record.record, name="record"),

@@ -4,6 +4,7 @@ from tests.permissions.case import Case
 from tests.permissions.cases import (
     employer,
     graduate,
+    graduate_letters,
     province,
     public,
     school_agreements,
@@ -13,6 +14,7 @@ from tests.permissions.cases import (
 CASES: dict[str, Case] = {
     **public.CASES,
     **graduate.CASES,
+    **graduate_letters.CASES,
     **employer.CASES,
     **school_agreements.CASES,
     **school_records.CASES,
