@@ -26,6 +26,16 @@ class Difference:
     before: str
     after: str
 
+    @property
+    def lines_before(self) -> list[tuple[str, bool]]:
+        """What stood there line by line, each with whether it is gone."""
+        return _marked(self.before, self.after)
+
+    @property
+    def lines_after(self) -> list[tuple[str, bool]]:
+        """What stands there line by line, each with whether it is new."""
+        return _marked(self.after, self.before)
+
 
 def differences_since(shown: str, shown_sha256: str, now: Details) -> list[Difference]:
     """Everything that changed since the canonical text `shown`, in the order of the paper.
@@ -64,3 +74,8 @@ def _differences(before: Details, now: Details) -> Iterator[Difference]:
             if before[name][key] != now[name][key]:
                 label = labels.get(key) or UNPRINTED[name, key]
                 yield Difference(title, label, before[name][key], now[name][key])
+
+
+def _marked(text: str, other: str) -> list[tuple[str, bool]]:
+    known = set(other.splitlines())
+    return [(line, line not in known) for line in text.splitlines()]

@@ -115,7 +115,7 @@ OF_INTERVIEWS: dict[InterviewState, dict[Party, str]] = {
 }
 OF_OFFERS: dict[OfferState, dict[Party, str]] = {
     OfferState.OPEN: {
-        GRADUATE: "请在截止日期前接受或谢绝；逾期不回复，本通知书自动失效。",
+        GRADUATE: "请看清条件，在截止日期前接受或谢绝。",
         EMPLOYER: "已发出，等待毕业生答复。答复之前可以修改或撤回。",
     },
     OfferState.ACCEPTED: {

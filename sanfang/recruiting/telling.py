@@ -117,10 +117,12 @@ def position_of(thing: Thing) -> str:
 
 
 def _with_facts(thing: Thing, words: str) -> str:
-    """An open offer always says from whom, for what and until when (manual B5)."""
-    if not isinstance(thing, Offer) or thing.state != OfferState.OPEN:
-        return words
-    facts = (
-        f"{thing.employer.name}，{thing.position_title}，接受邀请截止日期 {day_in_words(thing.last_day)}。"
-    )
-    return facts + words
+    if isinstance(thing, Offer) and thing.state == OfferState.OPEN:
+        return facts_of(thing) + words
+    return words
+
+
+def facts_of(offer: Offer) -> str:
+    """From whom, for what, until when and what otherwise: an open offer always says so (manual B5)."""
+    day = day_in_words(offer.last_day)
+    return f"{offer.employer.name}，{offer.position_title}，接受邀请截止日期 {day}。逾期不回复，本通知书自动失效。"

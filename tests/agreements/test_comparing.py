@@ -40,6 +40,15 @@ def test_a_change_is_told_with_its_block_and_label_before_and_after(read):
     ]
 
 
+def test_of_several_lines_those_that_changed_are_marked():
+    told = Difference(
+        "双方约定", "第二条约定", "报到。\n月薪 8,000 元。", "报到。\n月薪 7,000 元。\n单人宿舍。"
+    )
+
+    assert told.lines_before == [("报到。", False), ("月薪 8,000 元。", True)]
+    assert told.lines_after == [("报到。", False), ("月薪 7,000 元。", True), ("单人宿舍。", True)]
+
+
 def test_no_detail_can_change_without_being_told(read):
     """Of everything that is signed, also of what has no line on the paper."""
     for block in (name for name, content in read.items() if isinstance(content, dict)):

@@ -81,6 +81,15 @@ def test_A01_whoever_declined_cannot_accept_any_more(route):
     assert not Agreement.objects.exists()
 
 
+def test_A01_declining_twice_is_declining_once(route):
+    offer = route.offered()
+    for reason in ("已有安排", "再说一次"):
+        answering.decline(offer, actor=route.cast.actor("zhang"), reason=reason)
+
+    assert (offer.state, offer.reason) == (OfferState.DECLINED, "已有安排")
+    assert Entry.objects.filter(act="offer.decline").count() == 1
+
+
 def test_A02_the_second_of_two_offers_is_view_only_and_its_employer_is_told(cast, route):
     first, second = route.offered(by="mo"), route.offered(by="ann")
     route.accept(first)

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from sanfang.audit.models import Entry
 from sanfang.employers.models import Employer
 from sanfang.notices.models import Notice
 from sanfang.recruiting.actions import applying, interviewing
@@ -143,11 +144,21 @@ def test_from_its_beginning_on_it_is_too_late(cast, route, seconds):
     assert Interview.objects.get().state == InterviewState.INVITED
 
 
-def test_accepting_twice_says_that_it_is_accepted(cast, route):
+@pytest.mark.parametrize("answer", [interviewing.accept, interviewing.decline])
+def test_A01_a_second_tap_finds_it_done(cast, route, answer):
     interview = route.invited()
-    interviewing.accept(interview, actor=cast.actor("zhang"))
+    for _ in range(2):
+        answer(interview, actor=cast.actor("zhang"))
 
-    with pytest.raises(NotNow, match="已接受"):
+    assert Entry.objects.filter(act__in=["interview.accept", "interview.decline"]).count() == 1
+    assert Notice.objects.visible_to(cast.actor("mo")).filter(kind="interview").count() == 1
+
+
+def test_A01_whoever_declined_cannot_accept_any_more(cast, route):
+    interview = route.invited()
+    interviewing.decline(interview, actor=cast.actor("zhang"))
+
+    with pytest.raises(NotNow, match="已谢绝"):
         interviewing.accept(interview, actor=cast.actor("zhang"))
 
 

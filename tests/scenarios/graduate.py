@@ -36,9 +36,10 @@ class GraduatePhone(Person):
         self.opens("/m/")
 
     def reads_notices(self) -> list[str]:
-        """The titles of 「面试和签约通知」, the latest first."""
+        """The titles of all messages under 「面试和签约通知」, the latest first."""
         self.goes_home()
         self.follows("面试和签约通知")
+        self.follows("全部消息")
         titles = self.page.locator(".sf-notice .sf-cell__label").all_inner_texts()
         return [title.removeprefix("未读：").strip() for title in titles]
 

@@ -25,10 +25,10 @@ def _open(request: HttpRequest) -> HttpResponse:
     wanted = key_of(request.POST["notice"])
     notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=wanted)
     mark_read(request.actor, notice.pk)
-    return redirect(notice.link or request.path)
+    return redirect(notice.link or request.get_full_path())
 
 
 def _mark_all(request: HttpRequest) -> HttpResponse:
     count = mark_read(request.actor)
     messages.success(request, f"已把 {count} 条通知标为已读。")
-    return redirect(request.path)
+    return redirect(request.get_full_path())

@@ -1,10 +1,12 @@
 """The colour that goes with a state; it only repeats what the words say."""
 
-from sanfang.agreements.models import TerminationRequest
+from typing import Any
+
+from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State
 from sanfang.employers.states import PositionState
 from sanfang.graduates.models import Correction
-from sanfang.recruiting.models import Complaint
+from sanfang.recruiting.models import Application, Complaint, Interview, Offer
 from sanfang.recruiting.states import ApplicationState, InterviewState, OfferState
 
 WAITING, GOOD, BAD, OVER = "waiting", "good", "bad", "over"
@@ -66,3 +68,16 @@ COMPLAINT_TONES: dict[str, str] = {
     Complaint.State.OPEN: WAITING,
     Complaint.State.CLOSED: OVER,
 }
+
+TABLES: dict[type, dict[str, str]] = {
+    Agreement: TONES,
+    TerminationRequest: TERMINATION_TONES,
+    Application: APPLICATION_TONES,
+    Interview: INTERVIEW_TONES,
+    Offer: OFFER_TONES,
+}
+
+
+def tone_of(thing: Any) -> str:
+    """The tone of whatever somebody's turn can be about. States of two kinds may have one name."""
+    return TABLES[type(thing)][thing.state]

@@ -6,10 +6,12 @@ from django.views.decorators.http import require_GET
 
 from sanfang.actors import Party
 from sanfang.agreements.models import Agreement
-from sanfang.agreements.turns import Act, turn_of_graduate
-from sanfang.portals.gate.tones import BAD, GOOD, TONES
+from sanfang.agreements.turns import Act
+from sanfang.portals.gate.tones import BAD, GOOD, tone_of
+from sanfang.portals.graduate.next_steps import next_step, sender_of
 from sanfang.portals.graduate.own import own_record
 from sanfang.privacy.masking import mask_id_number, mask_phone
+from sanfang.recruiting.turns import first_turn_of
 from sanfang.turns import Turn
 
 
@@ -18,7 +20,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """What to do next, and the way to everything."""
     graduate = own_record(request)
     latest = Agreement.objects.visible_to(request.actor).first()
-    context = {"graduate": graduate, "latest": latest, **told(turn_of_graduate(graduate))}
+    turn = first_turn_of(graduate)
+    context = {
+        "graduate": graduate,
+        "latest": latest,
+        "step": next_step(turn),
+        "sender": sender_of(turn),
+        **told(turn),
+    }
     return render(request, "graduate/home.html", context)
 
 
@@ -60,5 +69,5 @@ def _tone(turn: Turn) -> str:
     """The colour of a turn that nobody holds: good news, bad news, or neither."""
     if turn.act == Act.SIGN:
         return "success"
-    state_tone = TONES.get(turn.thing.state, "") if turn.thing else ""
+    state_tone = tone_of(turn.thing) if turn.thing else ""
     return {GOOD: "success", BAD: "warning"}.get(state_tone, "info")

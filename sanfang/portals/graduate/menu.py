@@ -6,14 +6,13 @@ from django.urls import reverse
 from sanfang.portals.gate.context import Furniture
 from sanfang.ui.menus import Entry, Portal
 
+AT_HOME = (
+    *("home", "notices", "interview", "offer", "agreement"),
+    *("position", "application", "employer", "complain"),
+)
 # Label, address, icon, and the pages that lie behind the tab.
 TABS = (
-    (
-        "首页",
-        "graduate:home",
-        "home",
-        ("home", "notices", "position", "application", "employer", "complain", "agreement"),
-    ),
+    ("首页", "graduate:home", "home", AT_HOME),
     ("派遣", "graduate:dispatch", "file-text", ("dispatch", "record", "correction", "termination", "apply")),
     ("我的", "graduate:me", "user", ("me", "card", "resume")),
 )

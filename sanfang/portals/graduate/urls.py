@@ -8,12 +8,12 @@ from sanfang.portals.graduate import (
     binding,
     cards,
     home,
-    notices,
     positions,
     record,
     termination,
 )
 from sanfang.portals.graduate.urls_complaints import urlpatterns as complaints
+from sanfang.portals.graduate.urls_letters import urlpatterns as letters
 from sanfang.portals.graduate.urls_recruiting import urlpatterns as recruiting
 
 app_name = "graduate"
@@ -22,7 +22,7 @@ urlpatterns = [
     path("dispatch/", home.dispatch, name="dispatch"),
     path("me/", home.me, name="me"),
     path("bind/", binding.bind, name="bind"),
-    path("notices/", notices.notices, name="notices"),
+    *letters,
     path("positions/", positions.positions, name="positions"),
     path("positions/<int:pk>/", positions.position, name="position"),
     path("record/", record.record, name="record"),

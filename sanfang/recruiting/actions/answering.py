@@ -12,7 +12,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.graduates import actions as graduates
 from sanfang.reasons import LONGEST_REASON
 from sanfang.recruiting import workflow
-from sanfang.recruiting.actions.moving import check_rights, move
+from sanfang.recruiting.actions.moving import check_rights, move, move_once
 from sanfang.recruiting.actions.reaching import check_graduate
 from sanfang.recruiting.errors import TermsChanged, ViewOnly
 from sanfang.recruiting.models import Offer
@@ -57,9 +57,9 @@ def _sign(offer: Offer, actor: Actor, shown_sha256: str) -> Agreement:
 
 
 def decline(offer: Offer, *, actor: Actor, reason: str = "") -> None:
-    """Say no; the reason is optional, and the employer reads it."""
+    """Say no; the reason is optional, and the employer reads it. Saying it twice changes nothing."""
     check_graduate(actor)
-    move(
+    move_once(
         offer,
         workflow.DECLINE_OFFER,
         actor=actor,

@@ -13,7 +13,7 @@ from sanfang.actors import Actor, system
 from sanfang.graduates import actions as graduates
 from sanfang.reasons import LONGEST_REASON
 from sanfang.recruiting import telling, workflow
-from sanfang.recruiting.actions.moving import check_rights, move, record
+from sanfang.recruiting.actions.moving import check_rights, move, move_once, record
 from sanfang.recruiting.actions.reaching import check_reaches
 from sanfang.recruiting.errors import (
     AlreadyUnderWay,
@@ -114,13 +114,13 @@ def _invite_one_of_several(application: Application, invitation: Invitation, act
 
 
 def accept(interview: Interview, *, actor: Actor) -> None:
-    """The graduate will come."""
-    move(interview, workflow.ACCEPT_INTERVIEW, actor=actor, answered_at=timezone.now())
+    """The graduate will come. Saying it twice changes nothing."""
+    move_once(interview, workflow.ACCEPT_INTERVIEW, actor=actor, answered_at=timezone.now())
 
 
 def decline(interview: Interview, *, actor: Actor, reason: str = "") -> None:
     """The graduate will not come, or not after all; the reason is optional."""
-    move(
+    move_once(
         interview,
         workflow.DECLINE_INTERVIEW,
         actor=actor,

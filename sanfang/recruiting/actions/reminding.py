@@ -13,11 +13,9 @@ from sanfang.graduates import actions as graduates
 from sanfang.recruiting import telling
 from sanfang.recruiting.models import Offer
 from sanfang.recruiting.standing import obstacle_to
-from sanfang.recruiting.terms import day_in_words
 
 # Days before the last one, the hour in China, and how the notice begins; in the order of time.
 REMINDERS = ((3, 9, "还有三天"), (1, 9, "明天截止"), (0, 8, "今天截止"))
-BODY = "{employer}，{position}，接受邀请截止日期 {day}。逾期不回复，本通知书自动失效。"
 
 
 def moments(deadline: datetime) -> list[tuple[datetime, str]]:
@@ -57,8 +55,6 @@ def _remind(pk: int, now: datetime) -> bool:
 
 
 def _tell(offer: Offer, moment: datetime, words: str) -> None:
-    body = BODY.format(
-        employer=offer.employer.name, position=offer.position_title, day=day_in_words(offer.last_day)
-    )
+    body = telling.facts_of(offer)
     event = f"{offer.clock}:remind:{moment:%Y%m%d}"
     telling.tell_both(offer, event, {Party.GRADUATE: (f"{words}：请答复签约通知", body)})

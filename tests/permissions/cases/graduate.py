@@ -36,7 +36,6 @@ CASES = {
         posts=facts_of_zhang,
         writers=(UNBOUND, *GRADUATES),
     ),
-    "graduate:notices": Case(OWN, posts=lambda stage: {}, writes=False),
     "graduate:positions": Case(OWN),
     "graduate:position": Case(OWN, of=lambda stage: {"pk": stage.position.pk}),
     "graduate:record": Case(OWN),

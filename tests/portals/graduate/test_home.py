@@ -3,8 +3,12 @@
 import pytest
 from django.test import Client
 
+from sanfang.agreements import actions as agreements
 from sanfang.destinations.models import Destination
 from sanfang.graduates.models import Graduate
+from sanfang.institutions.models import Policy
+from sanfang.recruiting.actions import answering
+from tests.permissions.stage import a_pdf
 
 
 def home(as_, who="zhang") -> str:
@@ -83,4 +87,78 @@ def test_the_first_page_costs_the_same_however_many_agreements(cast, as_, django
     client = as_("zhang")
     cast.sign()
     with django_assert_num_queries(7):
+        client.get("/m/")
+
+
+def test_an_offer_to_answer_is_the_first_thing(as_, route):
+    offer = route.offered()
+
+    page = home(as_)
+
+    for words in ("轮到您了", "请接受或谢绝", "签约通知：软件工程师", "芜湖云帆软件有限公司", "查看并答复"):
+        assert words in page
+    assert f'href="/m/offers/{offer.pk}/">查看并答复</a>' in page
+    assert "出示二维码名片" not in page
+
+
+def test_an_interview_to_answer_is_the_first_thing(as_, route):
+    interview = route.invited()
+
+    page = home(as_)
+
+    for words in ("请答复面试邀请", "面试邀请：软件工程师", "芜湖云帆软件有限公司"):
+        assert words in page
+    assert f'href="/m/interviews/{interview.pk}/">查看并答复</a>' in page
+
+
+def test_what_was_answered_gives_way(as_, route):
+    answering.decline(route.offered(), actor=route.cast.actor("zhang"))
+
+    assert "出示二维码名片" in home(as_)
+
+
+THINGS = {
+    "record": lambda route: Graduate.objects.update(confirmed_at=None),
+    "nothing": lambda route: None,
+    "employed": lambda route: Destination.objects.update(code="10"),
+    "interview": lambda route: route.invited(),
+    "offer": lambda route: route.offered(),
+    "signed": lambda route: route.signed(),
+    "in force": lambda route: route.cast.approve(route.signed()),
+    "proposed": lambda route: strictly(route).sign(),
+    "termination": lambda route: ask_to_end(route),  # noqa: PLW0108 — defined below
+}
+
+
+@pytest.mark.parametrize("name", THINGS)
+def test_whatever_comes_first_its_button_leads_to_a_page(as_, route, name):
+    THINGS[name](route)
+    client = as_("zhang")
+
+    step = client.get("/m/").context["step"]
+
+    assert (step is None) == (name == "employed")
+    assert step is None or client.get(step.url).status_code == 200
+
+
+def strictly(route):
+    Policy.objects.create(school=route.cast.school, confirmation="before_signing")
+    return route.cast
+
+
+def ask_to_end(route):
+    agreements.apply_for_termination(
+        route.cast.approve(route.signed()),
+        actor=route.cast.actor("zhang"),
+        reason_code="04",
+        reason="另谋发展",
+        files=[a_pdf("解约函.pdf")],
+    )
+
+
+def test_the_first_page_costs_the_same_however_many_letters(as_, route, django_assert_num_queries):
+    route.invited(to="ann")
+    route.offered(by="mo")
+    client = as_("zhang")
+    with django_assert_num_queries(10):
         client.get("/m/")

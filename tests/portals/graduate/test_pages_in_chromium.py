@@ -43,7 +43,7 @@ def test_before_signing(phone, origin, cast):
     look_at(phone, f"{origin}/m/", "graduate/home-unconfirmed")
     look_at(phone, f"{origin}/m/dispatch/", "graduate/dispatch")
     look_at(phone, f"{origin}/m/me/", "graduate/me")
-    look_at(phone, f"{origin}/m/notices/", "graduate/notices-empty")
+    look_at(phone, f"{origin}/m/notices/?show=all", "graduate/notices-empty")
     look_at(phone, f"{origin}/m/agreements/", "graduate/agreements-empty")
     look_at(phone, f"{origin}/m/termination/", "graduate/terminations-none")
     look_at(phone, f"{origin}/m/card/", "graduate/card-obstacle")
@@ -113,7 +113,7 @@ def test_an_agreement_that_waits_for_the_school(phone, origin, cast, signed):
     sign_in(phone, origin, cast.users["zhang"])
 
     look_at(phone, f"{origin}/m/", "graduate/home-signed")
-    look_at(phone, f"{origin}/m/notices/", "graduate/notices-one")
+    look_at(phone, f"{origin}/m/notices/?show=all", "graduate/notices-one")
     look_at(phone, f"{origin}/m/agreements/{signed.pk}/", "graduate/agreement-signed")
     look_at(phone, f"{origin}/m/record/", "graduate/record-locked")
     phone.goto(f"{origin}/m/agreements/{signed.pk}/")
@@ -155,7 +155,7 @@ def test_long_lists(phone, origin, cast, signed):
 
     assert Agreement.objects.count() == 30
     look_at(phone, f"{origin}/m/agreements/", "graduate/agreements-many")
-    look_at(phone, f"{origin}/m/notices/", "graduate/notices-many")
+    look_at(phone, f"{origin}/m/notices/?show=all", "graduate/notices-many")
     rejected = Agreement.objects.latest("pk")
     look_at(phone, f"{origin}/m/agreements/{rejected.pk}/", "graduate/agreement-rejected")
 
