@@ -28,13 +28,17 @@ AN_AGREEMENT, A_TERMINATION = "agreements.agreement", "agreements.terminationreq
 
 @dataclass(frozen=True)
 class Happening:
-    """One act: when, which party, what, and the reason given. `who` names the person, for reviewers only."""
+    """One act: when, which party, what, the reason given, and what else is worth a line in `notes`.
+
+    `who` names the person, for reviewers only.
+    """
 
     at: datetime
     party: str
     who: str
     words: str
     reason: str
+    notes: tuple[str, ...] = ()
 
 
 def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happening]:

@@ -10,13 +10,11 @@ from urllib.parse import urlsplit
 from sanfang.documents import qr
 from sanfang.documents.glyphs import GlyphMissing, refuse_missing
 from sanfang.documents.typesetting import typeset
+from sanfang.documents.wordings import wording_of
 
 __all__ = ["GlyphMissing", "render"]
 
 TEMPLATE = "agreement.typ"
-# The registration certificate (报到证) ended with the class of 2022, and article 3 changed with it.
-# The first year of each wording, the newest first; the words are in templates_typst/wordings/.
-WORDINGS = ((2023, "from-2023"), (0, "until-2022"))
 HOLDERS = ("用人单位", "毕业生", "学校")
 KEPT_BY_THE_GRADUATE = "本人留存"
 
@@ -43,7 +41,7 @@ def render(
         "qr": qr.drawing(verification_url),
         "site": urlsplit(verification_url).netloc,
         "copies": _names_of(copies),
-        "wording": _wording(year),
+        "wording": wording_of(year),
     }
     return typeset(TEMPLATE, data, timestamp=timestamp or datetime(year, 1, 1, tzinfo=UTC))
 
@@ -55,7 +53,3 @@ def _names_of(copies: int) -> list[str]:
     if copies == 1:
         return [KEPT_BY_THE_GRADUATE]
     return [f"第 {place} 份（{holder}）" for place, holder in enumerate(HOLDERS[:copies], start=1)]
-
-
-def _wording(year: int) -> str:
-    return next(name for first_year, name in WORDINGS if year >= first_year)

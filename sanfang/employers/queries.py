@@ -56,6 +56,12 @@ class PositionQuerySet(OwnedByEmployerQuerySet):
         in_time = Q(apply_by__isnull=True) | Q(apply_by__gte=calendar.today())
         return self.open().filter(in_time, employer__standing=Standing.VERIFIED)
 
+    def once_shown_to(self, actor: Actor) -> Self:
+        """Also what is on offer no more: whoever has such a page open is told so."""
+        if actor.graduate_id is None:
+            return self.visible_to(actor)
+        return self.filter(published_at__isnull=False)
+
     def matching(self, text: str) -> Self:
         """Search by part of the title or of the employer's name."""
         text = text.strip()

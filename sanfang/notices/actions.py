@@ -54,9 +54,14 @@ def tell(mailbox: Mailbox, news: News) -> Notice:
     return notice
 
 
-def mark_read(actor: Actor, notice_id: int | None = None) -> int:
-    """Mark one notice of the reader's mailbox as read, or all. Returns how many were unread."""
+def mark_read(actor: Actor, notice_id: int | None = None, *, link: str = "") -> int:
+    """Mark notices of the reader's mailbox as read: one, those that lead to `link`, or all.
+
+    Returns how many were unread.
+    """
     unread = Notice.objects.visible_to(actor).unread()
+    if link:
+        unread = unread.filter(link=link)
     if notice_id is not None:
         unread = unread.filter(pk=notice_id)
     return unread.update(read_at=timezone.now())

@@ -2,8 +2,7 @@
 
 What holds in which year stands in `data/`, not here; every row names its source:
 - `probation.json`: editions by first day; the longest probation for a contract of `contract_from` months or more;
-- `minimum_wages.json`: rows by place and first day, the lowest tier of the place, so that a caution is always
-  true; `cities` says in which province a city lies;
+- `minimum_wages.json`: see `wages.py`;
 - `conditions.json`: editions by first day; each condition with the orders of words that show it (`found`), the
   orders that say the contrary (`unless`), and its sentence, where `{found}` stands for the words found. An
   order is lists of words, one of each, with `near` (few characters, no comma) or `then` (more) between.
@@ -11,25 +10,20 @@ What holds in which year stands in `data/`, not here; every row names its source
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
-DATA = Path(__file__).parent / "data"
-# A text is read without what only divides it for the eye: blanks, line ends, marks without a width.
-UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+from sanfang.recruiting.tables import edition, plain
+from sanfang.recruiting.wages import law_of_wages, minimum_wage
+
 # A new line begins a new sentence only where a number stands at its head.
 ITEM = re.compile(r"\n\s*(?=\(?(?:[0-9]+|[一二三四五六七八九十]+)[.、)]|第[一二三四五六七八九十0-9]+条)")
 SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
 GAPS = {"near": "[^。;:,()]{0,10}", "then": "[^。;]{0,24}"}
-# 「上海路」 is a street, 「海南藏族自治州」 lies in 青海: what may not follow the name of a place.
-NOT_THE_PLACE = r"(?!.{0,2}(?:路|街|大道)|州|县|区|镇|乡|村|湖|藏族|蒙古族)"
 LONGEST_QUOTE = 40
 
 
@@ -39,15 +33,6 @@ class Caution:
 
     field: str
     text: str
-
-
-@dataclass(frozen=True)
-class Minimum:
-    """The lowest minimum wage of a place, in yuan a month, and the day it held from."""
-
-    place: str
-    monthly: int
-    first_day: date
 
 
 class TermsToJudge(Protocol):
@@ -79,21 +64,11 @@ def cautions_about(
     ]
 
 
-def minimum_wage(place: str, day: date) -> Minimum | None:
-    """The lowest that may be paid in a place as people write it; None for a place or a day nobody knows.
-
-    Of several places (「合肥或芜湖」) the lowest counts, and one that is unknown makes all unknown.
-    """
-    found = [_minimum_of_one(part, day) for part in re.split(r"[、/或]", _plain(place))]
-    known = [minimum for minimum in found if minimum]
-    return min(known, key=lambda minimum: minimum.monthly) if len(known) == len(found) else None
-
-
 def _about_probation(terms: TermsToJudge, day: date) -> Iterator[Caution]:
-    edition = _edition("probation", day)
-    if edition is None:
+    held = edition("probation", day)
+    if held is None:
         return
-    most = _longest_probation(edition, terms.contract_months)
+    most = _longest_probation(held, terms.contract_months)
     if terms.probation_months <= most:
         return
     length = f"期限 {terms.contract_months} 个月" if terms.contract_months else "无固定期限"
@@ -102,15 +77,15 @@ def _about_probation(terms: TermsToJudge, day: date) -> Iterator[Caution]:
     yield Caution(
         "probation_months",
         f"试用期 {terms.probation_months} 个月超过了法律的上限：{length}的劳动合同，{rule}"
-        f"（{edition['source']}，{edition['first_day'][:4]} 年起施行）。{advice}；"
+        f"（{held['source']}，{held['first_day'][:4]} 年起施行）。{advice}；"
         "事业单位的聘用合同另有规定，请写明依据。",
     )
 
 
-def _longest_probation(edition: dict[str, Any], contract_months: int) -> int:
+def _longest_probation(rules: dict[str, Any], contract_months: int) -> int:
     if not contract_months:
-        return int(edition["open_ended"])
-    return max(int(step["most"]) for step in edition["steps"] if step["contract_from"] <= contract_months)
+        return int(rules["open_ended"])
+    return max(int(step["most"]) for step in rules["steps"] if step["contract_from"] <= contract_months)
 
 
 def _about_pay(terms: TermsToJudge, day: date) -> Iterator[Caution]:
@@ -121,7 +96,7 @@ def _about_pay(terms: TermsToJudge, day: date) -> Iterator[Caution]:
             "monthly_pay",
             f"月薪 {terms.monthly_pay} 元低于{minimum.place}的最低工资：最低的一档也有每月 {minimum.monthly} 元"
             f"（{since.year} 年 {since.month} 月 {since.day} 日已在施行，现行标准可能更高）。"
-            f"工资不得低于当地最低工资标准（{_wages()['source']}）。请与对方核对月薪。",
+            f"工资不得低于当地最低工资标准（{law_of_wages()}）。请与对方核对月薪。",
         )
 
 
@@ -135,8 +110,8 @@ def _about_penalty(terms: TermsToJudge, day: date, ceiling: int | None) -> Itera
 
 
 def _about_conditions(terms: TermsToJudge, day: date) -> Iterator[Caution]:
-    edition, sentences = _edition("conditions", day), _sentences(terms.other_terms)
-    for condition in edition["conditions"] if edition else ():
+    held, sentences = edition("conditions", day), _sentences(terms.other_terms)
+    for condition in held["conditions"] if held else ():
         quotes = (_words_of(condition, sentence) for sentence in sentences)
         if found := next(filter(None, quotes), ""):
             yield Caution("other_terms", condition["text"].format(found=found))
@@ -159,49 +134,7 @@ def _sentences(text: str) -> list[str]:
     """The sentences of a text, however it is broken into lines; items of a list carry the line above them."""
     sentences, lead = [], ""
     for item in ITEM.split(unicodedata.normalize("NFKC", text)):
-        for sentence in SENTENCE.findall(_plain(item)):
+        for sentence in SENTENCE.findall(plain(item)):
             sentences.append(lead + sentence)
             lead = sentence if sentence.endswith(":") else "" if sentence.endswith("。") else lead
     return sentences
-
-
-def _plain(text: str) -> str:
-    """A text as it is read: one width for all characters, and nothing unseen between them."""
-    widened = unicodedata.normalize("NFKC", text)
-    return "".join(character for character in widened if unicodedata.category(character) not in UNSEEN)
-
-
-def _minimum_of_one(place: str, day: date) -> Minimum | None:
-    for name in _names_of(place):
-        held = [
-            row for row in _wages()["rows"] if row["place"] == name and row["first_day"] <= day.isoformat()
-        ]
-        if held:
-            return Minimum(name, held[-1]["monthly"], date.fromisoformat(held[-1]["first_day"]))
-    return None
-
-
-def _names_of(place: str) -> list[str]:
-    """The names the table may know a place by, the narrowest first: 「芜湖市鸠江区」 is 芜湖, then 安徽."""
-    for province, cities in _wages()["cities"].items():
-        for city in cities:
-            if re.match(f"(?:{province}省?)?{city}{NOT_THE_PLACE}", place):
-                return [city, province]
-    provinces = {row["place"] for row in _wages()["rows"]}
-    return [name for name in provinces if re.match(f"{name}{NOT_THE_PLACE}", place)]
-
-
-def _edition(name: str, day: date) -> dict[str, Any] | None:
-    """The edition of a table that held on a day; none before its first."""
-    held = [edition for edition in _table(name) if edition["first_day"] <= day.isoformat()]
-    return held[-1] if held else None
-
-
-def _wages() -> dict[str, Any]:
-    return cast("dict[str, Any]", _table("minimum_wages"))
-
-
-@lru_cache(maxsize=8)
-def _table(name: str) -> Any:
-    """A table of `data/`, its editions or rows oldest first."""
-    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))

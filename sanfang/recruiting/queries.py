@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from sanfang.actors import Actor, Party
+from sanfang.agreements.states import LIVE_STATES
 from sanfang.codes.names import person_key
-from sanfang.recruiting.states import OPEN_APPLICATIONS, OPEN_INTERVIEWS, InterviewState, OfferState
+from sanfang.recruiting.states import (
+    OPEN_APPLICATIONS,
+    OPEN_INTERVIEWS,
+    ApplicationState,
+    InterviewState,
+    OfferState,
+)
+
+if TYPE_CHECKING:
+    from sanfang.recruiting.models import Application
 
 
 class BetweenTwo(models.QuerySet):  # type: ignore[type-arg]
@@ -43,24 +53,57 @@ class ApplicationQuerySet(BetweenTwo):
     def open(self) -> Self:
         return self.filter(state__in=OPEN_APPLICATIONS)
 
+    def standing(self) -> Self:
+        """Those beside which there is no second one: open, or signed with an agreement that still stands."""
+        has_signed = Q(state=ApplicationState.SIGNED, offers__agreement__state__in=LIVE_STATES)
+        return self.filter(Q(state__in=OPEN_APPLICATIONS) | has_signed).distinct()
+
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
         return self.select_related("graduate__school", "graduate__department", "position", "employer")
+
+    def unread(self) -> Self:
+        """Those whose résumé nobody has opened."""
+        return self.filter(state=ApplicationState.SUBMITTED)
+
+    def with_turns(self) -> Self:
+        """With the interviews and offers of each, so that `turn_of` asks nothing more."""
+        from sanfang.recruiting.models import Offer
+
+        return self.prefetch_related("interviews", Prefetch("offers", Offer.objects.for_lists()))
 
 
 class InterviewQuerySet(BetweenTwo):
     def open(self) -> Self:
         return self.filter(state__in=OPEN_INTERVIEWS)
 
+    def in_time(self, now: datetime) -> Self:
+        """Invitations that may still be answered."""
+        return self.filter(state=InterviewState.INVITED, starts_at__gt=now)
+
     def unanswered(self, now: datetime) -> Self:
         """Those that began without the graduate having answered."""
         return self.filter(state=InterviewState.INVITED, starts_at__lte=now)
+
+    def without_result(self, now: datetime) -> Self:
+        """Those that the graduate came to: the employer has to say what came of them."""
+        return self.filter(state=InterviewState.ACCEPTED, starts_at__lte=now)
+
+    def soonest_first(self) -> Self:
+        return self.order_by("starts_at", "pk")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-starts_at", "-pk")
 
     def for_lists(self) -> Self:
         return self.select_related("application__position", "graduate__school", "employer")
 
 
 class OfferQuerySet(BetweenTwo):
+    def of(self, application: Application) -> Self:
+        """All between the two of an application, whatever position each was for."""
+        return self.filter(graduate_id=application.graduate_id, employer_id=application.employer_id)
+
     def open(self) -> Self:
         return self.filter(state=OfferState.OPEN)
 
@@ -98,6 +141,15 @@ class ComplaintQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def first_come(self) -> Self:
         return self.order_by("filed_at", "pk")
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(graduate__name_key__startswith=person_key(text)) | Q(graduate__student_number__startswith=text)
+        )
 
     def for_lists(self) -> Self:
         return self.select_related("position", "employer", "school", "graduate__department")

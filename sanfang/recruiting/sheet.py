@@ -13,6 +13,8 @@ Facts = list[tuple[str, str]]
 
 # Nothing that says where somebody comes from, or what no employer may ask for.
 SHOWN = ("education_level", "sex", "political_status")
+# What a reader looks for, besides what the record says.
+LOOKED_FOR = ("求职意向", "教育经历", "实习与实践", "技能特长", "自我评价")
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,23 @@ class Sheet:
     texts: Facts
     attachment: StoredFile | None
 
+    @property
+    def gaps(self) -> list[str]:
+        """What a reader would look for and not find. Nothing of it must be there for the résumé to be sent."""
+        told = {block.title for block in self.blocks} | {label for label, _ in self.texts}
+        if self.objective:
+            told.add("求职意向")
+        unreachable = [label for label, value in self.contact if not value]
+        return unreachable + [label for label in LOOKED_FOR if label not in told]
+
 
 def sheet_of(resume: Resume, *, with_contact: bool) -> Sheet:
     """The sheet; two queries for a résumé whose graduate, school and attachment are at hand."""
     graduate = resume.graduate
     return Sheet(
         name=graduate.name,
-        facts=_facts(graduate),
-        contact=_contact(graduate) if with_contact else [],
+        facts=facts_of(graduate),
+        contact=contact_of(graduate) if with_contact else [],
         objective=resume.objective,
         blocks=_blocks(resume),
         texts=[
@@ -52,7 +63,7 @@ def sheet_of(resume: Resume, *, with_contact: bool) -> Sheet:
     )
 
 
-def _facts(graduate: Graduate) -> Facts:
+def facts_of(graduate: Graduate) -> Facts:
     """From the record: nobody writes these into a résumé, so that they are right."""
     year = graduate.cohort_year
     labels = {"education_level": "学历", "sex": "性别", "political_status": "政治面貌"}
@@ -66,7 +77,7 @@ def _facts(graduate: Graduate) -> Facts:
     ]
 
 
-def _contact(graduate: Graduate) -> Facts:
+def contact_of(graduate: Graduate) -> Facts:
     return [("手机号码", graduate.phone), ("电子邮箱", graduate.email)]
 
 

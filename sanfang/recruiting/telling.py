@@ -88,8 +88,12 @@ def _tell(thing: Thing, told: Told, *, event: str, kind: str, body: str = "") ->
 
 def _post(thing: Thing, party: Party, event: str, kind: str, title: str, body: str) -> None:
     mailbox = thing.graduate.mailbox if party == GRADUATE else thing.employer.mailbox
-    link = LINKS[type(thing)][party].format(pk=thing.pk, application=getattr(thing, "application_id", ""))
-    tell(mailbox, News(event, kind, title, body, link))
+    tell(mailbox, News(event, kind, title, body, link_to(thing, party)))
+
+
+def link_to(thing: Thing, party: Party) -> str:
+    """Where this party reads about a thing; every notice about it leads there."""
+    return LINKS[type(thing)][party].format(pk=thing.pk, application=getattr(thing, "application_id", ""))
 
 
 def _condition(thing: Thing) -> ApplicationState | InterviewState | OfferState:

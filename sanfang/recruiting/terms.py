@@ -8,8 +8,13 @@ from datetime import date
 
 from sanfang.agreements.details import PositionSide, Terms
 from sanfang.codes.lists import code_list
+from sanfang.recruiting.errors import ProbationTooLong, StartOutOfBounds
 
 MONTHS_A_YEAR = 12
+# Whose names and numbers they are, the trail need not know.
+ABOUT_A_PERSON = ("联系人", "联系电话")
+
+Difference = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,14 @@ class OfferTerms:
     @classmethod
     def names(cls) -> tuple[str, ...]:
         return tuple(field.name for field in fields(cls))
+
+    def check(self, cohort_year: int) -> None:
+        """ProbationTooLong or StartOutOfBounds for what cannot be meant, to a graduate of that year."""
+        if self.contract_months and self.probation_months > self.contract_months:
+            raise ProbationTooLong
+        first, last = date(cohort_year - 1, 1, 1), date(cohort_year + 2, 12, 31)
+        if not first <= self.starts_on <= last:
+            raise StartOutOfBounds(cohort_year, day_in_words(first), day_in_words(last))
 
     @property
     def position(self) -> PositionSide:
@@ -62,7 +75,7 @@ class OfferTerms:
         ]
 
 
-def differences(old: OfferTerms, new: OfferTerms) -> list[tuple[str, str, str]]:
+def differences(old: OfferTerms, new: OfferTerms) -> list[Difference]:
     """Label, before and after of every term that is another one now."""
     pairs = zip(old.in_words(), new.in_words(), strict=True)
     return [(label, before, after) for (label, before), (_, after) in pairs if before != after]

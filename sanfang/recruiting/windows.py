@@ -25,6 +25,10 @@ class Window:
         if not self.first <= day <= self.last:
             raise DeadlineOutOfBounds(day_in_words(self.first), day_in_words(self.last))
 
+    def no_sooner_than(self, promised: date) -> date:
+        """The usual day, or a later one that was promised before: to begin anew takes no time from anybody."""
+        return min(max(self.usual, promised), self.last)
+
 
 def window_of(graduate: Graduate, today: date | None = None) -> Window:
     """The window for an offer to this graduate that is sent today."""

@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from sanfang.uploads.errors import MEGABYTE, FileEmpty, FileNotKept, FileTooLarge
 from sanfang.uploads.inspection.supervisor import inspect
 from sanfang.uploads.inspection.verdicts import Verdict
-from sanfang.uploads.kinds import Kind, kind_of
+from sanfang.uploads.kinds import KINDS, Kind, kind_of
 from sanfang.uploads.labels import label_of
 from sanfang.uploads.models import StoredFile
 
@@ -36,15 +36,15 @@ class Examined:
     label: str
 
 
-def examine(uploaded: Uploaded, *, limit: int = 10 * MEGABYTE) -> Examined:
-    """A PDF, JPEG or PNG of at most `limit` bytes, or a FileRefused.
+def examine(uploaded: Uploaded, *, limit: int = 10 * MEGABYTE, among: tuple[Kind, ...] = KINDS) -> Examined:
+    """A PDF, JPEG or PNG (or only what is `among` the kinds) of at most `limit` bytes, or a FileRefused.
 
     The content decides what it is, never the name. Pictures are written anew without their metadata; PDFs are
     kept as they are when they do nothing by themselves. It may take half a minute: call it outside of any
     transaction, or one heavy file would keep everybody from writing.
     """
     content = _read(uploaded, limit)
-    kind = kind_of(content)
+    kind = kind_of(content, among)
     finding = inspect(kind.name, content)
     if finding.verdict is not Verdict.FINE:
         raise kind.refusals[finding.verdict]

@@ -25,6 +25,10 @@ class KindRefused(FileRefused):
     message = "只能上传 PDF、JPG 或 PNG 文件。请把材料拍照，或另存为 PDF 后再上传。"
 
 
+class NotAPdf(KindRefused):
+    message = "只能上传 PDF 文件。请把图片或 Word 文档另存为 PDF 后再上传。"
+
+
 class FileNotKept(FileRefused):
     message = "文件暂时存不下来，请稍后再试；如果一直这样，请联系学校就业指导中心。"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sanfang.uploads.errors import (
     FileRefused,
     KindRefused,
+    NotAPdf,
     PdfActive,
     PdfBroken,
     PdfEncrypted,
@@ -46,16 +47,18 @@ class Kind:
     refusals: Mapping[Verdict, type[FileRefused]]
 
 
+PDF = Kind("pdf", b"%PDF-", "application/pdf", ".pdf", PDF_REFUSALS)
 KINDS = (
-    Kind("pdf", b"%PDF-", "application/pdf", ".pdf", PDF_REFUSALS),
+    PDF,
     Kind("jpeg", b"\xff\xd8\xff", "image/jpeg", ".jpg", PICTURE_REFUSALS),
     Kind("png", b"\x89PNG\r\n\x1a\n", "image/png", ".png", PICTURE_REFUSALS),
 )
+ONLY_PDF = (PDF,)
 
 
-def kind_of(content: bytes) -> Kind:
+def kind_of(content: bytes, among: tuple[Kind, ...] = KINDS) -> Kind:
     """What the bytes are, whatever their name says; KindRefused for everything that is not taken."""
-    for kind in KINDS:
+    for kind in among:
         if content.startswith(kind.magic):
             return kind
-    raise KindRefused
+    raise NotAPdf if among == ONLY_PDF else KindRefused

@@ -9,6 +9,7 @@ NAMES = sorted(path.stem for path in DATA.glob("*.json"))
 
 def test_the_lists_of_the_house_are_all_here():
     assert NAMES == [
+        "complaint_reason",
         "destination",
         "education_level",
         "employer_industry",

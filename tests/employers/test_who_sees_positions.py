@@ -110,3 +110,18 @@ def test_the_latest_published_comes_first(cast):
     older = a_position(cast.employers["mo"], published_at="2026-03-01T09:00:00+08:00")
 
     assert list(Position.objects.latest_first())[-1] == older
+
+
+@pytest.mark.parametrize("state", list(PositionState))
+def test_what_was_shown_once_may_be_spoken_of(cast, state):
+    """Whoever has the page of a closed position open is told so; of a draft nobody hears."""
+    was_published = state != PositionState.DRAFT
+    moment = cast.position.published_at if was_published else None
+    position = a_position(cast.employers["mo"], state=state, published_at=moment)
+
+    for who in GRADUATES:
+        assert (
+            Position.objects.once_shown_to(cast.actor(who)).filter(pk=position.pk).exists() == was_published
+        )
+    assert not Position.objects.once_shown_to(cast.actor("ann")).filter(pk=position.pk).exists()
+    assert Position.objects.once_shown_to(cast.actor("mo")).filter(pk=position.pk).exists()

@@ -93,6 +93,16 @@ def test_whoever_reads_marks_only_the_own_mailbox(cast, told):
     assert Notice.objects.unread().get() == other
 
 
+def test_what_leads_to_one_page_is_read_together(cast, told):
+    mailbox = Mailbox(Party.GRADUATE, cast.zhang.pk)
+    for event in ("one", "two"):
+        tell(mailbox, News(event, "offer", "x", link="/m/offers/1/"))
+    other = tell(mailbox, News("three", "offer", "x", link="/m/offers/10/"))
+
+    assert mark_read(cast.actor("zhang"), link="/m/offers/1/") == 2
+    assert set(Notice.objects.unread()) == {told, other}
+
+
 def test_department_staff_do_not_read_another_department_s_notices(cast):
     tell(cast.wang.school_mailbox, NEWS)
 

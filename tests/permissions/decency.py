@@ -16,7 +16,7 @@ POLICY = {"script-src 'self'", "style-src 'self'", "object-src 'none'", "frame-a
 NAMELESS = {
     *("page", "show", "next"),
     *("state", "standing", "way", "role", "active", "binding", "confirmed", "destination", "field", "kind"),
-    *("words", "city", "category", "nature", "pay"),
+    *("words", "city", "category", "nature", "pay", "reason"),
     *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group", "listed"),
 }
 

@@ -12,6 +12,7 @@ from sanfang.employers.models import Position
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.actions import answering, applying, interviewing, offering, resumes
 from sanfang.recruiting.actions.interviewing import Invitation
+from sanfang.recruiting.actions.resumes import Line
 from sanfang.recruiting.models import Application, Interview, Offer, Resume
 from sanfang.recruiting.terms import OfferTerms
 from tests.cast import Cast
@@ -34,6 +35,12 @@ TERMS = OfferTerms(
 def an_invitation(**changes: Any) -> Invitation:
     tomorrow = timezone.now() + timedelta(days=1)
     return replace(Invitation(tomorrow, "莫新", "0553-2871000", place="芜湖市长江路 8 号 3 楼"), **changes)
+
+
+def a_line(**changes: Any) -> Line:
+    """One of 实习与实践."""
+    line = Line("experience", "芜湖云帆软件有限公司", "开发实习生", "2025-06", "2025-09", "订单系统的接口。")
+    return replace(line, **changes)
 
 
 @dataclass(frozen=True)
@@ -79,3 +86,15 @@ class Route:
 def midnight_after(day: date) -> datetime:
     """The moment at which a last day is over."""
     return calendar.end_of(day)
+
+
+def in_days(count: int) -> date:
+    """The day in China so many days from today."""
+    return calendar.today() + timedelta(days=count)
+
+
+def let_run_out(offer: Offer) -> None:
+    """Past its deadline, and written down."""
+    Offer.objects.filter(pk=offer.pk).update(answer_by=timezone.now())
+    offering.expire_overdue()
+    offer.refresh_from_db()

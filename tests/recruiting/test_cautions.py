@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanfang.recruiting.cautions import DATA, Caution, cautions_about, minimum_wage
+from sanfang.recruiting.cautions import Caution, cautions_about
+from sanfang.recruiting.tables import DATA
+from sanfang.recruiting.wages import minimum_wage
 
 SIGNED_ON = date(2026, 6, 1)
 HOUSEHOLD = "户籍部门"

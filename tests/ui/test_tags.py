@@ -77,6 +77,25 @@ def test_a_moment_is_shown_in_beijing_time():
 
 
 @pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        (NOW, "2026-03-05 14:30"),
+        (datetime(2026, 3, 5, 16, tzinfo=UTC), "2026-03-05 24:00"),
+        (datetime(2025, 12, 31, 16, tzinfo=UTC), "2025-12-31 24:00"),
+        (datetime(2026, 3, 5, 16, 0, 1, tzinfo=UTC), "2026-03-06 00:00"),
+        (None, ""),
+    ],
+)
+def test_a_deadline_at_midnight_is_the_end_of_its_day(when, text):
+    assert render("{{ when|deadline }}", when=when) == text
+
+
+def test_an_appointment_names_the_day_of_the_week():
+    words = "2026年3月5日（周四）14:30|"
+    assert render("{{ when|appointment }}|{{ nothing|appointment }}", when=NOW, nothing=None) == words
+
+
+@pytest.mark.parametrize(
     ("passed", "text"),
     [
         (timedelta(seconds=0), "刚刚"),

@@ -8,7 +8,7 @@ import pytest
 
 from sanfang.uploads import actions, errors
 from sanfang.uploads.inspection.verdicts import Verdict
-from sanfang.uploads.kinds import KINDS
+from sanfang.uploads.kinds import KINDS, ONLY_PDF
 from sanfang.uploads.models import StoredFile
 from tests.uploads.papers import a_huge_png, a_pdf, a_picture, an_encrypted_pdf, opened, sent
 
@@ -146,3 +146,13 @@ def test_every_verdict_about_a_kind_has_its_words(kind):
     foreign = about_pictures if kind.name == "pdf" else about_pdfs
 
     assert set(kind.refusals) == set(Verdict) - foreign - {Verdict.FINE}
+
+
+@pytest.mark.parametrize("content", [a_picture("PNG"), a_picture("JPEG"), b"PK\x03\x04 a docx"])
+def test_where_only_a_pdf_is_asked_for_anything_else_is_told_so(content):
+    with pytest.raises(errors.NotAPdf, match="另存为 PDF"):
+        actions.examine(sent(content), among=ONLY_PDF)
+
+
+def test_where_only_a_pdf_is_asked_for_one_is_taken():
+    assert actions.examine(sent(a_pdf()), among=ONLY_PDF).content == a_pdf()

@@ -33,7 +33,7 @@ SOURCES = {
     PositionState.PUBLISHED: (PositionState.DRAFT, PositionState.CLOSED),
     PositionState.CLOSED: (PositionState.PUBLISHED,),
 }
-ACTS = {PositionState.PUBLISHED: "publish", PositionState.CLOSED: "close"}
+ACTS = {PositionState.PUBLISHED: "position.publish", PositionState.CLOSED: "position.close"}
 
 
 @transaction.atomic
@@ -81,8 +81,6 @@ def save_position(position: Position, *, actor: Actor) -> Position:
 @transaction.atomic
 def offer(position: Position, *, actor: Actor) -> Position:
     """Save a position and publish it: both, or neither."""
-    if position.is_past:
-        raise ApplyByPassed
     save_position(position, actor=actor)
     publish(position, actor=actor)
     return position
@@ -117,9 +115,7 @@ def _move(position: Position, target: PositionState, *, actor: Actor, **changes:
         raise PositionStateUnchanged
     position.refresh_from_db(fields=["state", *changes])
     facts = {"title": position.title}
-    record(
-        f"position.{ACTS[target]}", position, position.employer, actor=actor, old=old, new=target, facts=facts
-    )
+    record(ACTS[target], position, position.employer, actor=actor, old=old, new=target, facts=facts)
 
 
 def _check_pay(position: Position) -> None:

@@ -3,6 +3,7 @@
 from sanfang.codes.lists import code_list
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
+from sanfang.statistics.employer_facts import HOW_COUNTED, facts_about
 
 STANDING_TONES: dict[str, str] = {
     Standing.WAITING: "waiting",
@@ -26,3 +27,8 @@ def facts_of(employer: Employer) -> list[tuple[str, str]]:
         ("招聘电话", employer.phone),
         ("E-mail", employer.email),
     ]
+
+
+def record_of(employer: Employer) -> dict[str, object]:
+    """What `gate/parts/employer_facts.html` shows: what happened between the employer and graduates, counted."""
+    return {"employer_record": facts_about(employer).in_words(), "how_counted": HOW_COUNTED}

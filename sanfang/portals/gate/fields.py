@@ -6,28 +6,35 @@ from typing import Any
 
 from django import forms
 
-from sanfang.codes import names, phones, usccs, words
+from sanfang.codes import amounts, names, phones, usccs, words
 from sanfang.codes.lists import code_list
+from sanfang.codes.months import parse_month
 from sanfang.refusal import Refusal
 
-Reader = Callable[[str], str]
+Reader = Callable[[str], Any]
 
 
 class ReadField(forms.CharField):
-    """A line of text, read by a function of the domain; its refusal is the field's fault, in its own words."""
+    """A line of text, read by a function of the domain; its refusal is the field's fault, in its own words.
+
+    What is only blanks to the domain, such as blanks without a width, fills no required field.
+    """
 
     def __init__(self, read: Reader, **kwargs: Any) -> None:
         self.read = read
         super().__init__(**kwargs)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
-            return ""
+            return self.empty_value
         try:
-            return self.read(text)
+            read = self.read(text)
         except Refusal as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
+        if self.required and read == "":
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return read
 
 
 def line_field(label: str, limit: int, **kwargs: Any) -> ReadField:
@@ -39,6 +46,13 @@ def text_field(label: str, limit: int, *, rows: int = 3, **kwargs: Any) -> ReadF
     """Several lines of at most `limit` characters."""
     widget = forms.Textarea(attrs={"rows": rows})
     return ReadField(partial(words.clean_text, limit=limit), label=label, widget=widget, **kwargs)
+
+
+def yuan_field(label: str, most: int, **kwargs: Any) -> ReadField:
+    """A whole amount from 1 to `most`; None where nothing is typed into one that may stay empty."""
+    read = partial(amounts.parse_yuan, most=most)
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    return ReadField(read, label=label, widget=widget, empty_value=None, **kwargs)
 
 
 def person_field(label: str, **kwargs: Any) -> ReadField:
@@ -56,6 +70,12 @@ def uscc_field(label: str = "统一社会信用代码", **kwargs: Any) -> ReadFi
 def phone_field(label: str, **kwargs: Any) -> ReadField:
     """A mobile or a landline number."""
     return ReadField(phones.parse_phone, label=label, **kwargs)
+
+
+def month_field(label: str, *, read: Reader = parse_month, **kwargs: Any) -> ReadField:
+    """A month, picked where the browser can, typed where it cannot."""
+    picker = forms.TextInput(attrs={"type": "month"})
+    return ReadField(read, label=label, widget=picker, max_length=20, **kwargs)
 
 
 def postcode_field(label: str = "邮政编码", **kwargs: Any) -> forms.RegexField:

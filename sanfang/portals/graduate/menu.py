@@ -8,9 +8,14 @@ from sanfang.ui.menus import Entry, Portal
 
 # Label, address, icon, and the pages that lie behind the tab.
 TABS = (
-    ("首页", "graduate:home", "home", ("home", "notices", "position", "agreement")),
+    (
+        "首页",
+        "graduate:home",
+        "home",
+        ("home", "notices", "position", "application", "employer", "complain", "agreement"),
+    ),
     ("派遣", "graduate:dispatch", "file-text", ("dispatch", "record", "correction", "termination", "apply")),
-    ("我的", "graduate:me", "user", ("me", "card")),
+    ("我的", "graduate:me", "user", ("me", "card", "resume")),
 )
 
 

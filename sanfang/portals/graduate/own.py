@@ -1,9 +1,10 @@
-"""The record of whoever holds the phone."""
+"""The record and the résumé of whoever holds the phone."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from sanfang.graduates.models import Graduate
+from sanfang.recruiting.models import Resume
 
 
 def own_record(request: HttpRequest) -> Graduate:
@@ -11,3 +12,18 @@ def own_record(request: HttpRequest) -> Graduate:
     mine = Graduate.objects.visible_to(request.actor).select_related("school", "department", "school_class")
     graduate: Graduate = get_object_or_404(mine)
     return graduate
+
+
+def own_resume(request: HttpRequest) -> Resume:
+    """The one résumé, with what stands on its sheet; 404 as long as it is not begun."""
+    resume = resume_if_any(request)
+    if resume is None:
+        raise Http404
+    return resume
+
+
+def resume_if_any(request: HttpRequest) -> Resume | None:
+    """The same; None as long as it is not begun."""
+    beside = ("graduate__school", "graduate__department", "attachment")
+    resume: Resume | None = Resume.objects.visible_to(request.actor).select_related(*beside).first()
+    return resume

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_GET
 from sanfang.actors import Actor
 from sanfang.codes import education
 from sanfang.codes.lists import code_list
-from sanfang.employers.models import Employer, Position
+from sanfang.employers.models import Position
 from sanfang.portals.gate.fields import line_field
 from sanfang.portals.gate.filters import EVERYTHING, Filters
 from sanfang.portals.gate.paging import page_of
+from sanfang.portals.graduate.employers import facts_of
+from sanfang.recruiting.models import Application
 from sanfang.ui.forms import PhoneRenderer
 from sanfang.ui.templatetags.ui import day
 
@@ -72,7 +74,13 @@ def position(request: HttpRequest, pk: int) -> HttpResponse:
     """One position as long as it is on offer, and who offers it."""
     offered = Position.objects.visible_to(request.actor).select_related("employer")
     found: Position = get_object_or_404(offered, pk=pk)
-    context = {"position": found, "facts": _facts(found), "employer_facts": _facts_of(found.employer)}
+    mine = Application.objects.visible_to(request.actor).standing().filter(position=found)
+    context = {
+        "position": found,
+        "facts": _facts(found),
+        "employer_facts": facts_of(found.employer),
+        "sent": mine.first(),
+    }
     return render(request, "graduate/position.html", context)
 
 
@@ -84,14 +92,4 @@ def _facts(position: Position) -> list[tuple[str, object]]:
         ("专业要求", position.majors or education.ANY),
         ("招聘人数", f"{position.headcount} 人"),
         ("申请截止", day(position.apply_by) or "长期招聘"),
-    ]
-
-
-def _facts_of(employer: Employer) -> list[tuple[str, str]]:
-    """Who the employer is; how to reach it is told to whoever is invited."""
-    return [
-        ("单位名称", employer.name),
-        ("单位性质", code_list("employer_nature").label(employer.nature)),
-        ("单位行业", code_list("employer_industry").label(employer.industry)),
-        ("单位所在地", employer.place),
     ]

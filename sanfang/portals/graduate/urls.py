@@ -13,6 +13,8 @@ from sanfang.portals.graduate import (
     record,
     termination,
 )
+from sanfang.portals.graduate.urls_complaints import urlpatterns as complaints
+from sanfang.portals.graduate.urls_recruiting import urlpatterns as recruiting
 
 app_name = "graduate"
 urlpatterns = [
@@ -39,4 +41,6 @@ urlpatterns = [
     path("card/", cards.card, name="card"),
     path("card/issue/", cards.issue, name="card_issue"),
     path("card/withdraw/", cards.withdraw, name="card_withdraw"),
+    *recruiting,
+    *complaints,
 ]

@@ -12,7 +12,7 @@ from sanfang.employers.doubts import namesakes_of
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.portals.gate.answers import OK, refuse
-from sanfang.portals.gate.employers import STANDING_TONES, facts_of
+from sanfang.portals.gate.employers import STANDING_TONES, facts_of, record_of
 from sanfang.portals.gate.fields import text_field
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.filters import EVERYTHING, Filters
@@ -97,4 +97,5 @@ def _context(employer: Employer) -> dict[str, object]:
             for paper in papers
         ],
         "reason": employer.standing_reason,
+        **record_of(employer),
     }

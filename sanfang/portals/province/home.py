@@ -10,6 +10,7 @@ from sanfang.graduates.models import RosterConflict
 from sanfang.notices.models import Notice
 from sanfang.portals.province.cohorts import CohortForm
 from sanfang.portals.province.share import share_chart
+from sanfang.recruiting.models import Complaint
 from sanfang.statistics.signing_share import shares_of, together
 
 LATEST = 5
@@ -26,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "whole": together(rows),
         "chart": share_chart(rows),
         "waiting": Employer.objects.visible_to(actor).filter(standing=Standing.WAITING).count(),
+        "complaints": Complaint.objects.visible_to(actor).open().count(),
         "conflicts": RosterConflict.objects.visible_to(actor).count(),
         "notices": Notice.objects.visible_to(actor)[:LATEST],
     }

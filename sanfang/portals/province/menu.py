@@ -6,6 +6,7 @@ from django.urls import reverse
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.portals.gate.context import Furniture
+from sanfang.recruiting.models import Complaint
 from sanfang.ui.menus import Entry, Group, Portal
 
 # Label, page, icon, and the beginning of the names of the pages that lie behind it.
@@ -13,6 +14,7 @@ HOME = ("首页", "home", "home", "home")
 SHARE = ("网签占比", "share", "chart-bar", "share")
 SCHOOLS = ("学校", "schools", "school", "school")
 EMPLOYERS = ("用人单位", "employers", "building", "employer")
+COMPLAINTS = ("岗位投诉", "complaints", "message", "complaint")
 CONFLICTS = ("名单冲突", "conflicts", "users", "conflicts")
 PLANS = ("派遣方案", "plans", "clipboard-check", "plans")
 POLICY = ("签约政策", "policy", "settings", "policy")
@@ -24,11 +26,18 @@ def furniture(request: HttpRequest) -> Furniture:
     portal = Portal("省就业管理", reverse("province:home"), reverse("province:notices"))
     here = request.resolver_match.url_name or "" if request.resolver_match else ""
     waiting = Employer.objects.visible_to(request.actor).filter(standing=Standing.WAITING).count()
+    complaints = Complaint.objects.visible_to(request.actor).open().count()
     menu: list[Entry | Group] = [
         _entry(HOME, here),
         _entry(SHARE, here),
         Group(
-            "学校与单位", [_entry(SCHOOLS, here), _entry(EMPLOYERS, here, waiting), _entry(CONFLICTS, here)]
+            "学校与单位",
+            [
+                _entry(SCHOOLS, here),
+                _entry(EMPLOYERS, here, waiting),
+                _entry(COMPLAINTS, here, complaints),
+                _entry(CONFLICTS, here),
+            ],
         ),
         Group(
             "系统管理",

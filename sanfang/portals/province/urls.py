@@ -16,6 +16,7 @@ from sanfang.portals.province import (
     staff,
     trail,
 )
+from sanfang.portals.province.urls_complaints import urlpatterns as complaints
 
 app_name = "province"
 urlpatterns = [
@@ -36,4 +37,5 @@ urlpatterns = [
     path("policy/", policy.policy, name="policy"),
     path("trail/", trail.trail, name="trail"),
     path("notices/", notices.notices, name="notices"),
+    *complaints,
 ]

@@ -17,7 +17,7 @@ from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.doors import for_roles
-from sanfang.portals.gate.employers import STANDING_TONES, facts_of
+from sanfang.portals.gate.employers import STANDING_TONES, facts_of, record_of
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.searching import search_text, searchable
@@ -91,6 +91,7 @@ def _context(employer: Employer) -> dict[str, Any]:
         "employer": employer,
         "standing_tone": STANDING_TONES[employer.standing],
         "facts": facts_of(employer),
+        **record_of(employer),
         "may_decide": employer.standing != Standing.FROZEN,
         "back": (reverse("school:employers"), "用人单位"),
         "papers": [

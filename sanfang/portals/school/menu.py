@@ -44,6 +44,7 @@ AGREEMENTS = (
         ("termination",),
         waiting.terminations_waiting_for,
     ),
+    Line("岗位投诉", "complaints", "message", ("complaint",)),
 )
 DISPATCH = (
     Line("生源信息", "records", "users", ("record", "import", "release", "unlock")),

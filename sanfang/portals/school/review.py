@@ -21,10 +21,11 @@ from sanfang.agreements.turns import Act
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
 from sanfang.employers.models import QualificationDocument
 from sanfang.portals.gate.answers import OK
-from sanfang.portals.gate.employers import STANDING_TONES
+from sanfang.portals.gate.employers import STANDING_TONES, record_of
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.tones import TONES
 from sanfang.portals.school.deciding import YES, DecisionForm, decide
+from sanfang.portals.school.offered import offer_behind
 from sanfang.portals.school.requests import requests_of
 from sanfang.turns import turn_of
 
@@ -63,7 +64,7 @@ def document(request: HttpRequest, pk: int, document: int) -> FileResponse:
 
 def _seen(request: HttpRequest, pk: int) -> Agreement:
     seen = Agreement.objects.visible_to(request.actor).select_related(
-        "graduate", "school", "department", "employer"
+        "graduate__school", "school", "department", "employer"
     )
     agreement: Agreement = get_object_or_404(seen, pk=pk)
     return agreement
@@ -89,11 +90,14 @@ def _context(agreement: Agreement, actor: Actor) -> dict[str, Any]:
         "agreement": agreement,
         "back": (reverse("school:agreements"), "网络签约管理"),
         "sections": sections_of(agreement.details),
+        "offered": offer_behind(agreement),
         "papers": _papers_of(agreement),
+        "employer_record": None,
         "standing_tone": STANDING_TONES[agreement.employer.standing] if agreement.employer else "",
         "requests": requests_of(agreement),
         "history": history_of(agreement),
         "former": _former(agreement, actor),
+        **(record_of(agreement.employer) if agreement.employer else {}),
         **_turn(agreement, actor),
     }
 

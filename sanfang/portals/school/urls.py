@@ -1,7 +1,8 @@
 """The addresses of the school's desk. The namespace lets only a school's staff in."""
 
 from sanfang.portals.school.urls_agreements import urlpatterns as agreements
+from sanfang.portals.school.urls_complaints import urlpatterns as complaints
 from sanfang.portals.school.urls_records import urlpatterns as records
 
 app_name = "school"
-urlpatterns = [*agreements, *records]
+urlpatterns = [*agreements, *complaints, *records]

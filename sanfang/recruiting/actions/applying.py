@@ -14,6 +14,7 @@ from sanfang.recruiting.actions.moving import check_rights, move, record
 from sanfang.recruiting.actions.reaching import check_graduate, check_reaches
 from sanfang.recruiting.errors import (
     AnswerTheOffer,
+    AppliedAgain,
     NotNow,
     PositionGone,
     ResumeMissing,
@@ -26,6 +27,8 @@ from sanfang.recruiting.models import Application, Resume
 def apply(position: Position, *, actor: Actor) -> Application:
     """Send one's résumé to the employer of a position. A second tap finds the first one's application.
 
+    Whoever took it back, was turned down, or saw the agreement end, may apply anew.
+
     PositionGone when it is no longer on offer, ResumeMissing when there is nothing to send.
     """
     graduate = graduates.hold(check_graduate(actor))
@@ -33,7 +36,8 @@ def apply(position: Position, *, actor: Actor) -> Application:
         raise PositionGone
     if not Resume.objects.filter(graduate=graduate).exists():
         raise ResumeMissing
-    sent: Application | None = Application.objects.open().filter(graduate=graduate, position=position).first()
+    mine = Application.objects.standing().filter(graduate=graduate, position=position)
+    sent: Application | None = mine.first()
     if sent is not None:
         return sent
     application = Application.objects.create(
@@ -49,7 +53,8 @@ def withdraw(application: Application, *, actor: Actor) -> None:
     """The graduate takes it back; the employer can no longer read the résumé. An open interview is declined."""
     check_rights(application, actor, may=actor.graduate_id is not None)
     graduates.hold(application.graduate_id)
-    if application.offers.open().exists():
+    # One that ran out can no longer be answered, whether or not that has been written down.
+    if application.offers.in_time(timezone.now()).exists():
         raise AnswerTheOffer
     for interview in application.interviews.open():
         move(interview, workflow.DECLINE_INTERVIEW, actor=actor, answered_at=timezone.now())
@@ -74,6 +79,7 @@ def refuse(application: Application, *, actor: Actor, reason: str = "") -> None:
     check_rights(application, actor)
     check_reaches(application.employer, actor)
     graduates.hold(application.graduate_id)
+    application.refresh_from_db(fields=["answered_at"])
     if application.offers.open().exists():
         raise WithdrawTheOffer
     for interview in application.interviews.open():
@@ -87,9 +93,17 @@ def refuse(application: Application, *, actor: Actor, reason: str = "") -> None:
     )
 
 
+@transaction.atomic
 def reconsider(application: Application, *, actor: Actor) -> None:
-    """Take 「不合适」 back."""
+    """Take 「不合适」 back. AppliedAgain when the graduate has sent another one for the position meanwhile."""
+    check_rights(application, actor)
     check_reaches(application.employer, actor)
+    graduates.hold(application.graduate_id)
+    sent = Application.objects.open().filter(
+        graduate=application.graduate_id, position=application.position_id
+    )
+    if sent.exclude(pk=application.pk).exists():
+        raise AppliedAgain
     move(application, workflow.RECONSIDER, actor=actor)
 
 

@@ -17,6 +17,8 @@ from sanfang.recruiting.actions.moving import check_rights, move, record
 from sanfang.recruiting.actions.reaching import check_reaches
 from sanfang.recruiting.errors import (
     AlreadyUnderWay,
+    EmployerMayNotReach,
+    LinkNotSecure,
     NotNow,
     OfferOut,
     OneStopsAll,
@@ -29,6 +31,7 @@ from sanfang.recruiting.models import Application, Interview
 from sanfang.refusal import Refusal
 
 FURTHEST = timedelta(days=366)
+SECURE = "https://"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Invitation:
             raise TimeTooFar
         if not self.place and not self.link:
             raise WhereMissing
+        if self.link and not self.link.startswith(SECURE):
+            raise LinkNotSecure
 
 
 @transaction.atomic
@@ -81,8 +86,9 @@ def invite_all(ids: Sequence[int], invitation: Invitation, *, actor: Actor) -> l
     """Invite every one of them or nobody.
 
     Those that are not the employer's own are counted by SomeNotFound, the first that cannot be invited is
-    named by OneStopsAll.
+    named by OneStopsAll. What is wrong with the invitation itself, or with the employer, is said by itself.
     """
+    invitation.check(timezone.now())
     mine = Application.objects.visible_to(actor).filter(pk__in=ids).for_lists()
     found = {application.pk: application for application in mine}
     missing = sorted(set(ids) - set(found))
@@ -95,6 +101,8 @@ def invite_all(ids: Sequence[int], invitation: Invitation, *, actor: Actor) -> l
 def _invite_one_of_several(application: Application, invitation: Invitation, actor: Actor) -> Interview:
     try:
         return invite(application, invitation, actor=actor)
+    except EmployerMayNotReach:
+        raise
     except Refusal as refusal:
         raise OneStopsAll(application.graduate.name, refusal) from refusal
 

@@ -8,12 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from sanfang.actors import Actor, system
+from sanfang.actors import Actor, Party, system
 from sanfang.audit import actions as audit
 from sanfang.audit.models import Entry
 from sanfang.graduates import actions as graduates
 from sanfang.recruiting import telling, workflow
-from sanfang.recruiting.errors import DeadlinePassed, NotNow, NotYours
+from sanfang.recruiting.errors import DeadlinePassed, NotNow, NotYours, OfferRanOut
 from sanfang.recruiting.models import Application, Interview, Offer
 from sanfang.steps import Step
 
@@ -22,11 +22,19 @@ Thing = Application | Interview | Offer
 
 @transaction.atomic
 def move(
-    thing: Thing, step: Step[Any], *, actor: Actor, reason: str = "", body: str = "", **changes: Any
+    thing: Thing,
+    step: Step[Any],
+    *,
+    actor: Actor,
+    reason: str = "",
+    body: str = "",
+    facts: dict[str, Any] | None = None,
+    **changes: Any,
 ) -> None:
     """Take one step of the workflow, with what follows from it, or raise a Refusal.
 
-    The thing given is brought up to date. `body` is what the notice says beside the state's own words.
+    The thing given is brought up to date. `body` is what the notice says beside the state's own words,
+    `facts` what the trail keeps beside the states.
     """
     check_rights(thing, actor, may=step.is_taken_by(actor))
     graduates.hold(thing.graduate_id)
@@ -34,7 +42,7 @@ def move(
     old = thing.state
     _write(thing, step, reason, changes)
     thing.refresh_from_db()
-    entry = record(thing, step.name, actor=actor, old=old, new=step.target, reason=reason)
+    entry = record(thing, step.name, actor=actor, old=old, new=step.target, reason=reason, facts=facts)
     telling.tell_of_step(thing, step, entry, body or reason)
     follows = workflow.CONSEQUENCES.get(step)
     if follows is not None and not isinstance(thing, Application):
@@ -71,5 +79,5 @@ def _write(thing: Thing, step: Step[Any], reason: str, changes: dict[str, Any]) 
 def _explain(thing: Thing, step: Step[Any], now: datetime) -> None:
     is_late = step.before_deadline and getattr(thing, thing.deadline) <= now
     if is_late and thing.state in step.sources:
-        raise DeadlinePassed
+        raise OfferRanOut if step.by == Party.EMPLOYER else DeadlinePassed
     raise NotNow(thing.get_state_display())

@@ -13,8 +13,10 @@ from sanfang.codes.lists import code_list
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.actions.reaching import check_graduate
-from sanfang.recruiting.errors import NotYours, TooManyEntries
+from sanfang.recruiting.errors import EndsBeforeItBegan, LineGone, NotYours, TooManyEntries
 from sanfang.recruiting.models import Resume, ResumeEntry
+from sanfang.uploads.errors import NotAPdf
+from sanfang.uploads.kinds import PDF
 from sanfang.uploads.models import StoredFile
 
 MOST_ENTRIES = 20
@@ -30,6 +32,14 @@ class Line:
     began: str
     ended: str
     description: str
+
+    @property
+    def runs_forward(self) -> bool:
+        return not self.ended or self.ended >= self.began
+
+    def check(self) -> None:
+        if not self.runs_forward:
+            raise EndsBeforeItBegan
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,8 @@ def begin(*, actor: Actor) -> Resume:
     resume, is_new = Resume.objects.get_or_create(graduate=graduate)
     if is_new:
         schooling = schooling_of(graduate)
-        if schooling.began:
+        # A record with a month missing or mixed up is corrected there, not copied here.
+        if schooling.began and schooling.runs_forward:
             ResumeEntry.objects.create(resume=resume, **asdict(schooling))
         _record(resume, "begin", actor)
     return resume
@@ -64,7 +75,7 @@ def begin(*, actor: Actor) -> Resume:
 @transaction.atomic
 def write(resume: Resume, words: Words, *, actor: Actor) -> None:
     """Write what is said in own words."""
-    _check_own(resume, actor)
+    _hold_own(resume, actor)
     for name, value in asdict(words).items():
         setattr(resume, name, value)
     _save(resume, [*asdict(words)], "write", actor)
@@ -72,8 +83,12 @@ def write(resume: Resume, words: Words, *, actor: Actor) -> None:
 
 @transaction.atomic
 def add_line(resume: Resume, line: Line, *, actor: Actor) -> ResumeEntry:
-    """One more line, or TooManyEntries."""
-    _check_own(resume, actor)
+    """One more line; a second tap finds the first one's. TooManyEntries or EndsBeforeItBegan."""
+    _hold_own(resume, actor)
+    line.check()
+    same: ResumeEntry | None = resume.entries.filter(**asdict(line)).first()
+    if same is not None:
+        return same
     if resume.entries.count() >= MOST_ENTRIES:
         raise TooManyEntries
     entry = ResumeEntry.objects.create(resume=resume, **asdict(line))
@@ -83,34 +98,48 @@ def add_line(resume: Resume, line: Line, *, actor: Actor) -> ResumeEntry:
 
 @transaction.atomic
 def change_line(entry: ResumeEntry, line: Line, *, actor: Actor) -> None:
-    """Write a line anew."""
-    _check_own(entry.resume, actor)
-    for name, value in asdict(line).items():
-        setattr(entry, name, value)
-    entry.save()
+    """Write a line anew, or EndsBeforeItBegan; LineGone when it was removed meanwhile."""
+    _hold_own(entry.resume, actor)
+    line.check()
+    if not ResumeEntry.objects.filter(pk=entry.pk).update(**asdict(line)):
+        raise LineGone
+    entry.refresh_from_db()
     _save(entry.resume, [], "change_line", actor)
 
 
 @transaction.atomic
 def remove_line(entry: ResumeEntry, *, actor: Actor) -> None:
-    """Take a line out."""
-    _check_own(entry.resume, actor)
-    resume = entry.resume
-    entry.delete()
-    _save(resume, [], "remove_line", actor)
+    """Take a line out; twice is once."""
+    _hold_own(entry.resume, actor)
+    removed, _ = ResumeEntry.objects.filter(pk=entry.pk).delete()
+    if removed:
+        _save(entry.resume, [], "remove_line", actor)
 
 
 @transaction.atomic
 def attach(resume: Resume, file: StoredFile | None, *, actor: Actor) -> None:
-    """Put a PDF beside the résumé, in place of the one before; None takes it away."""
-    _check_own(resume, actor)
-    resume.attachment = file
-    _save(resume, ["attachment"], "attach", actor)
+    """Put a PDF beside the résumé, in place of the one before; None takes it away. NotAPdf for anything else.
+
+    The one before is forgotten: it is its owner's, and nobody decides anything by it. Its bytes go with the
+    next sweep of files that belong to nothing.
+    """
+    _hold_own(resume, actor)
+    if file is not None and file.media_type != PDF.media_type:
+        raise NotAPdf
+    resume.refresh_from_db(fields=["attachment"])
+    before, resume.attachment = resume.attachment, file
+    if before == file:
+        return
+    _save(resume, ["attachment"], "attach" if file else "detach", actor)
+    if before is not None:
+        before.delete()
 
 
-def _check_own(resume: Resume, actor: Actor) -> None:
+def _hold_own(resume: Resume, actor: Actor) -> None:
+    """Only its owner writes, one page after the other."""
     if resume.graduate_id != check_graduate(actor):
         raise NotYours
+    graduates.hold(resume.graduate_id)
 
 
 def _save(resume: Resume, columns: Sequence[str], act: str, actor: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +11,10 @@ from sanfang.employers.models import Employer, Position
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.queries import ApplicationQuerySet
 from sanfang.recruiting.states import OPEN_APPLICATIONS, READABLE_APPLICATIONS, ApplicationState
+
+if TYPE_CHECKING:
+    from sanfang.recruiting.models.interview import Interview
+    from sanfang.recruiting.models.offer import Offer
 
 
 class Application(models.Model):
@@ -63,6 +67,20 @@ class Application(models.Model):
     def is_readable(self) -> bool:
         """Whether the employer may still read the résumé behind it."""
         return self.state in READABLE_APPLICATIONS
+
+    @property
+    def open_interview(self) -> Interview | None:
+        """The round that is under way. Costs nothing on rows of `with_turns`, a query otherwise; so does the next."""
+        return next((interview for interview in self.interviews.all() if interview.is_open), None)
+
+    @property
+    def open_offer(self) -> Offer | None:
+        return next((offer for offer in self.offers.all() if offer.is_open), None)
+
+    @property
+    def may_be_offered(self) -> bool:
+        """The order of things: first an interview that was passed, then an offer (promises A03)."""
+        return self.state == ApplicationState.INTERVIEWED
 
     @property
     def condition(self) -> ApplicationState:

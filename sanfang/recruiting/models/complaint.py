@@ -5,10 +5,14 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from sanfang.codes.lists import code_list
 from sanfang.employers.models import Employer, Position
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import School
 from sanfang.recruiting.queries import ComplaintQuerySet
+
+# Says nothing by itself: whoever chooses it explains in the note.
+OTHER_REASON = "99"
 
 
 class Complaint(models.Model):
@@ -43,9 +47,25 @@ class Complaint(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="closed") | ~Q(answer=""), name="a_closed_complaint_has_an_answer"
             ),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "closed"]), name="complaint_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason_code=OTHER_REASON) | ~Q(note=""), name="another_reason_is_explained"
+            ),
         ]
         indexes = [
             models.Index(fields=["state", "-filed_at"], name="complaints_by_state"),
+            models.Index(fields=["reason_code", "-filed_at"], name="complaints_by_reason"),
             models.Index(fields=["school", "state", "-filed_at"], name="complaints_of_a_school"),
             models.Index(fields=["employer", "-filed_at"], name="complaints_about_an_employer"),
         ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
+    def reason(self) -> str:
+        """投诉原因 in the words of the list."""
+        return code_list("complaint_reason").label(self.reason_code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -56,6 +57,7 @@ class Interview(models.Model):
         indexes = [
             models.Index(fields=["graduate", "-invited_at"], name="interviews_of_a_graduate"),
             models.Index(fields=["employer", "-starts_at"], name="interviews_of_an_employer"),
+            models.Index(fields=["employer", "state", "starts_at"], name="interviews_by_state"),
             models.Index(
                 fields=["starts_at"],
                 condition=Q(state=InterviewState.INVITED),
@@ -64,5 +66,13 @@ class Interview(models.Model):
         ]
 
     @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_INTERVIEWS
+
+    @property
     def condition(self) -> InterviewState:
         return InterviewState(self.state)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """It began without an answer, whether or not the platform has written that down yet."""
+        return self.state == InterviewState.INVITED and self.starts_at <= now

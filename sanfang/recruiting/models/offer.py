@@ -87,6 +87,10 @@ class Offer(models.Model):
         ]
 
     @property
+    def is_open(self) -> bool:
+        return self.state == OfferState.OPEN
+
+    @property
     def condition(self) -> OfferState:
         return OfferState(self.state)
 
@@ -102,6 +106,10 @@ class Offer(models.Model):
     def is_overdue(self, now: datetime) -> bool:
         """Past its deadline, whether or not the platform has written that down yet."""
         return self.state == OfferState.OPEN and self.answer_by <= now
+
+    def condition_at(self, now: datetime) -> OfferState:
+        """The state by the clock: what is overdue has run out, whether or not that is written down yet."""
+        return OfferState.EXPIRED if self.is_overdue(now) else self.condition
 
     def details(self) -> Details:
         """The agreement as it would be signed now, of both parties' details as they are now."""

@@ -51,3 +51,8 @@ class ResumeEntry(models.Model):
                 condition=Q(ended="") | Q(ended__gte=F("began")), name="a_resume_entry_ends_after_it_began"
             )
         ]
+
+    @property
+    def period(self) -> str:
+        """「2024-07 至 2025-06」, 「2024-07 至今」."""
+        return f"{self.began} 至 {self.ended}" if self.ended else f"{self.began} 至今"

@@ -1,7 +1,7 @@
 """The words every template may use; a built-in, so no page loads it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from sanfang.codes.lists import code_list
 from sanfang.ui import icons
 
 register = template.Library()
+WEEKDAYS = "一二三四五六日"
 
 
 @register.simple_tag
@@ -79,6 +80,25 @@ def day(when: date | None) -> str:
 def moment(when: datetime | None) -> str:
     """「2026-03-05 14:30」, Beijing time; nothing for nothing."""
     return f"{_local(when):%Y-%m-%d %H:%M}" if when else ""
+
+
+@register.filter
+def deadline(when: datetime | None) -> str:
+    """「2026-03-05 24:00」 for the end of a day, which nobody reads as the beginning of the next one."""
+    if not when:
+        return ""
+    local = _local(when)
+    is_midnight = local.time() == time(0)
+    return f"{local - timedelta(days=1):%Y-%m-%d} 24:00" if is_midnight else moment(when)
+
+
+@register.filter
+def appointment(when: datetime | None) -> str:
+    """「2026年3月5日（周四）14:30」, Beijing time; nothing for nothing."""
+    if not when:
+        return ""
+    local = _local(when)
+    return f"{day(when)}（周{WEEKDAYS[local.weekday()]}）{local:%H:%M}"
 
 
 @register.filter

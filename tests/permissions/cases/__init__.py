@@ -2,8 +2,10 @@
 
 from tests.permissions.case import Case
 from tests.permissions.cases import (
+    complaints,
     employer,
     graduate,
+    graduate_recruiting,
     province,
     public,
     school_agreements,
@@ -13,8 +15,10 @@ from tests.permissions.cases import (
 CASES: dict[str, Case] = {
     **public.CASES,
     **graduate.CASES,
+    **graduate_recruiting.CASES,
     **employer.CASES,
     **school_agreements.CASES,
     **school_records.CASES,
     **province.CASES,
+    **complaints.CASES,
 }

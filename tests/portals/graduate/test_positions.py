@@ -172,7 +172,7 @@ def test_the_list_costs_the_same_however_much_is_on_offer(zhang, company, count,
 
 
 def test_a_position_costs_few_queries(zhang, cast, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         zhang.get(f"{LIST}{cast.position.pk}/")
 
 

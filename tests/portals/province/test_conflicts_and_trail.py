@@ -61,7 +61,7 @@ def test_the_conflicts_cost_the_same_with_one_row_and_with_three(
     for graduate in (cast.zhang, cast.li, cast.wang)[:count]:
         a_conflict(graduate, cast.other_school)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         officer.get(CONFLICTS)
 
 
@@ -101,7 +101,7 @@ def test_the_trail_costs_the_same_with_one_row_and_with_three(
 ):
     judge_one(cast, count)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         officer.get(TRAIL)
 
 

@@ -177,5 +177,5 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(officer, cast, coun
     for number in range(count - 1):
         an_employer(cast.province, f"合肥第{number}有限公司")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         officer.get(LIST)

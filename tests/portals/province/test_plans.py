@@ -45,7 +45,7 @@ def test_the_list_costs_the_same_with_one_and_with_three_rows(as_, plans, django
         DispatchPlan.objects.create(cohort_year=year, name="秋季")
     client = as_("officer")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/province/plans/")
 
 

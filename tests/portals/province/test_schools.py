@@ -139,5 +139,5 @@ def test_the_list_costs_the_same_with_one_school_and_with_three(
     else:
         a_school(cast.province)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         officer.get(LIST)

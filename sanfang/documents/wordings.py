@@ -1,0 +1,60 @@
+"""The words of the form by the cohort's year: one source for the paper and for whoever reads it on a screen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "templates_typst" / "wordings"
+# The registration certificate (报到证) ended with the class of 2022, and article 3 changed with it.
+# The first year of each wording, the newest first.
+WORDINGS = ((2023, "from-2023"), (0, "until-2022"))
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article with what was agreed in it. `has_room`: where nothing was agreed, the paper leaves lines."""
+
+    heading: str
+    text: str
+    items: tuple[str, ...]
+    agreed: tuple[str, ...]
+    has_room: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """The printed words around the parties' details, filled in."""
+
+    preamble: str
+    articles: tuple[Article, ...]
+    notes: tuple[str, ...]
+
+
+def wording_of(year: int) -> str:
+    """The name of the wording that a cohort's agreements have."""
+    return next(name for first_year, name in WORDINGS if year >= first_year)
+
+
+def form_of(details: Mapping[str, Any]) -> Form:
+    """The form as it would be printed for these details (manual F4)."""
+    words = _words(wording_of(details["cohort_year"]))
+    articles = tuple(_article(clause, details["terms"]) for clause in words["articles"])
+    return Form(words["preamble"], articles, tuple(words["notes"]))
+
+
+def _article(clause: Mapping[str, Any], terms: Mapping[str, str]) -> Article:
+    room = clause.get("room_for", "")
+    agreed = terms[room].strip().splitlines() if room else []
+    return Article(
+        clause["heading"], clause["text"], tuple(clause.get("items", ())), tuple(agreed), bool(room)
+    )
+
+
+@cache
+def _words(name: str) -> Any:
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
