@@ -103,18 +103,22 @@ def cast(graduates: Sequence[Graduate], stories: list[Json], confirmed: list[Jso
     """Whom a visitor may be on a phone, each at another point of the way."""
     plots = {(s["school"], s["student_number"]): s["plot"] for s in stories}
     plots |= {(c["school"], c["student_number"]): "confirmed" for c in confirmed}
-    stage = [g for g in graduates if g.school_class == STAGE]
+    left = [g for g in graduates if g.school_class == STAGE]
     people: list[Json] = []
-    for plot, note in NOTES.items():
-        fitting = [g for g in stage if plots.get((g.school.code, g.student_number), "free") == plot]
-        people += [g.key | {"name": g.name, "note": note} for g in fitting[: 2 if plot == "confirmed" else 1]]
+    for plot, note in NOTES:
+        graduate = next(g for g in left if plots.get((g.school.code, g.student_number), "free") == plot)
+        left.remove(graduate)
+        people.append(graduate.key | {"name": graduate.name, "note": note})
     return people
 
 
-NOTES = {
-    "free": "还没有核对生源信息：先核对并确认，再签约",
-    "confirmed": "已确认生源信息，可以签约或出示二维码名片",
-    "awaiting_school": "已签约，待学校审核：可点「非本人签约」",
-    "in_force": "协议有效：可看协议书，可申请解约",
-    "termination_open": "已提交解约申请，待辅导员审核",
-}
+# This one has a résumé beside the confirmed record (demo/resumes.py).
+PREPARED = "已填好简历，还没有投递：找岗位，一键投递"
+NOTES = (
+    ("free", "还没有核对生源信息：先核对并确认，再签约"),
+    ("confirmed", "已确认生源信息，可以签约或出示二维码名片"),
+    ("confirmed", PREPARED),
+    ("awaiting_school", "已签约，待学校审核：可点「非本人签约」"),
+    ("in_force", "协议有效：可看协议书，可申请解约"),
+    ("termination_open", "已提交解约申请，待辅导员审核"),
+)

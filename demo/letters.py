@@ -1,17 +1,9 @@
-"""The letters of employers that graduates hand in with a termination, as words and as PDF."""
+"""The letters of employers that graduates hand in with a termination."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-
-import typst
-
-from demo.sheets import MADE_ON
-
-TEMPLATE = Path(__file__).parent / "letter.typ"
+from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -31,16 +23,3 @@ def letter_about(name: str, student_number: str, school: str, employer: str, day
         "现经双方协商一致，我单位同意解除该协议，双方互不承担违约责任。\n　　特此函告。"
     )
     return Letter("关于解除就业协议的函（样张）", body, employer, f"{day.year}年{day.month}月{day.day}日")
-
-
-def write_pdf(path: Path, letter: Letter, compiler: typst.Compiler) -> None:
-    """The letter as an office prints it into a file."""
-    words = json.dumps(asdict(letter), ensure_ascii=False)
-    day = MADE_ON.replace(tzinfo=UTC)
-    compiler.compile(TEMPLATE, path, sys_inputs={"letter": words}, timestamp=day)
-
-
-def compiler_with(font: Path) -> typst.Compiler:
-    """A compiler that knows the fonts beside this one only."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font.parent])
-    return typst.Compiler(font_paths=fonts)

@@ -5,21 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from demo import confirmations, stories, workbooks
+import typst
+
+from demo import confirmations, seeking, stories, workbooks
 from demo.employers import Employer, all_employers
 from demo.graduates import Graduate, cohort_of
-from demo.letters import Letter, compiler_with, letter_about, write_pdf
+from demo.letters import Letter, letter_about
 from demo.pictures import draw_letter, draw_licence, find_font
+from demo.printing import compiler_with, print_pdf
+from demo.resumes import printed
 from demo.schools import COHORTS, SCHOOLS
 
 ROOT = Path(__file__).parent.parent
 DEFAULT_FOLDER = ROOT / "var" / "demo" / "sources"
 FONTS = ROOT / "var" / "fonts"
+CHINA = ZoneInfo("Asia/Shanghai")
 
 Json = dict[str, Any]
 
@@ -32,27 +39,38 @@ def make_files(folder: Path, *, today: date, fonts: Path = FONTS) -> None:
     font = find_font(fonts)
     employers = all_employers()
     lists = [cohort_of(school, cohort) for school in SCHOOLS for cohort in COHORTS]
-    told = _told([graduate for one in lists for graduate in one], employers, today)
+    graduates = [graduate for one in lists for graduate in one]
+    told, sought = _told(graduates, employers, today)
     _write_workbooks(folder, lists, employers)
-    (folder / "stories.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    _write_json(folder / "stories.json", told)
+    _write_json(folder / "recruiting.json", sought)
     _draw_licences(folder / "营业执照", employers, font)
-    _draw_letters(folder, told["stories"], employers, font)
+    compiler = compiler_with(font)
+    _draw_letters(folder, told["stories"], employers, font, compiler)
+    _print_resumes(folder, sought["resumes"], graduates, compiler)
 
 
-def _told(graduates: Sequence[Graduate], employers: list[Employer], today: date) -> Json:
+def _told(graduates: Sequence[Graduate], employers: list[Employer], today: date) -> tuple[Json, Json]:
+    """What goes into `stories.json`, and what into `recruiting.json`: of different people."""
     told = stories.tell_all(graduates, employers, today)
     busy = {(story["school"], story["student_number"]) for story in told}
     free = [g for g in graduates if (g.school.code, g.student_number) not in busy]
     reports = confirmations.reports(free, today)
     confirmed = confirmations.confirmations(free, reports, today)
-    cast = confirmations.cast(graduates, told, confirmed)
-    return {
+    found: Json = {
         "today": today.isoformat(),
-        "cast": cast,
+        "cast": confirmations.cast(graduates, told, confirmed),
         "confirmations": confirmed,
         "corrections": reports,
         "stories": told,
     }
+    sought = seeking.tell(free, found, employers, today)
+    found["cast"] += seeking.cast(sought["applications"])
+    return found, sought
+
+
+def _write_json(path: Path, told: Json) -> None:
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
 def _write_workbooks(folder: Path, lists: list[list[Graduate]], employers: list[Employer]) -> None:
@@ -72,12 +90,13 @@ def _draw_licences(folder: Path, employers: list[Employer], font: Path) -> None:
             draw_licence(folder / f"{employer.uscc}.png", employer, font)
 
 
-def _draw_letters(folder: Path, told: list[Json], employers: list[Employer], font: Path) -> None:
+def _draw_letters(
+    folder: Path, told: list[Json], employers: list[Employer], font: Path, compiler: typst.Compiler
+) -> None:
     (folder / "解约函").mkdir(exist_ok=True)
-    compiler = compiler_with(font)
     for path, letter in _letters(told, {employer.uscc: employer.name for employer in employers}):
         if path.endswith("pdf"):
-            write_pdf(folder / path, letter, compiler)
+            print_pdf("letter.typ", asdict(letter), folder / path, compiler)
         else:
             draw_letter(folder / path, letter, font)
 
@@ -95,10 +114,22 @@ def _letters(told: list[Json], employer_names: dict[str, str]) -> Iterator[tuple
                 )
 
 
+def _print_resumes(
+    folder: Path, resumes: list[Json], graduates: Sequence[Graduate], compiler: typst.Compiler
+) -> None:
+    """Those that have a PDF beside what is typed in."""
+    (folder / "简历").mkdir(exist_ok=True)
+    by_key = {(g.school.code, g.student_number): g for g in graduates}
+    for resume in resumes:
+        if "attachment" in resume:
+            words = printed(resume, by_key[resume["school"], resume["student_number"]])
+            print_pdf("resume.typ", words, folder / resume["attachment"], compiler)
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_FOLDER
     start = perf_counter()
-    make_files(folder, today=date.today())  # noqa: DTZ011 — the calendar on the wall
+    make_files(folder, today=datetime.now(CHINA).date())
     print(f"演示数据已生成：{folder}（{perf_counter() - start:.1f} 秒）")
 
 

@@ -136,3 +136,5 @@ NORMAL = School(
 SCHOOLS = (ENGINEERING, SCIENCE, NORMAL)
 CONTACT_OFFICE = "毕业生就业指导中心"
 COHORTS = (2026, 2025)
+# What the demo's province allows as 违约金 at most, in yuan.
+PENALTY_CEILING = 5000

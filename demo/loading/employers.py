@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
+from demo.loading.papers import Papers
 from demo.loading.reading import Row, rows_of
 from sanfang.actors import Actor, Party, system
 from sanfang.agreements.details import EmployerSide, PositionSide
@@ -15,25 +15,9 @@ from sanfang.employers.models import Employer, QualificationDocument, Recruiter
 from sanfang.employers.states import Standing
 from sanfang.institutions.models import Province
 from sanfang.portals.gate.checks import DEMO_PASSWORD
-from sanfang.uploads import actions as uploads
 
 BOOK = "用人单位.xlsx"
 STANDINGS = {standing.label: standing for standing in Standing}
-
-
-@dataclass
-class Paper:
-    """A file of the demo as an upload brings it."""
-
-    name: str
-    content: BytesIO
-
-    @classmethod
-    def of(cls, path: Path) -> Paper:
-        return cls(path.name, BytesIO(path.read_bytes()))
-
-    def read(self, size: int = -1) -> bytes:
-        return self.content.read(size)
 
 
 @dataclass(frozen=True)
@@ -44,10 +28,11 @@ class Unregistered:
     positions: dict[str, PositionSide]
 
 
-def load(folder: Path, province: Province) -> dict[str, Unregistered]:
+def load(papers: Papers, province: Province) -> dict[str, Unregistered]:
     """Register everybody with an account; give back, by USCC, those without one."""
+    folder = papers.folder
     for row in rows_of(folder / BOOK, "用人单位"):
-        _show_licence(_register(province, row), folder)
+        _show_licence(_register(province, row), papers)
     positions = rows_of(folder / BOOK, "岗位")
     return {
         row["统一社会信用代码"]: _unregistered(row, positions) for row in rows_of(folder / BOOK, "未注册单位")
@@ -72,8 +57,8 @@ def _register(province: Province, row: Row) -> Employer:
     return employers.register(province, employers.Profile(**_facts(row)), account, address="127.0.0.1")
 
 
-def _show_licence(employer: Employer, folder: Path) -> None:
-    licence = uploads.store(Paper.of(folder / "营业执照" / f"{employer.uscc}.png"))
+def _show_licence(employer: Employer, papers: Papers) -> None:
+    licence = papers.keep(f"营业执照/{employer.uscc}.png")
     employers.add_document(employer, licence, QualificationDocument.Kind.LICENCE, actor=actor_of(employer))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from demo.loading.reading import rows_of
+from demo.schools import PENALTY_CEILING
 from sanfang.actors import Role, system
 from sanfang.institutions import actions as institutions
 from sanfang.institutions.models import Department, DispatchPlan, Province, School
@@ -21,6 +22,10 @@ ROLES = {role.label: role for role in Role}
 def load(folder: Path, cohorts: tuple[int, ...]) -> Province:
     """Everything that must stand before a graduate can be imported."""
     province = Province.objects.create(code="340000", name="安徽省")
+    bounds = institutions.OfferBounds(penalty_ceiling=PENALTY_CEILING)
+    institutions.set_policy(
+        province, confirmation="", acceptance_days=None, offers=bounds, actor=system("演示数据")
+    )
     officer = User.objects.create_user("province", DEMO_PASSWORD, name="省就业中心")
     ProvinceOfficer.objects.create(user=officer, province=province)
     for year in cohorts:

@@ -8,16 +8,18 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from django.utils import timezone
-
 from demo import make_files
-from demo.loading import employers, institutions, openings
+from demo.loading import employers, institutions, openings, seeking
 from demo.loading.clock import at
+from demo.loading.happening import moment, play
 from demo.loading.openings import Opening
-from demo.loading.playing import happenings, play
+from demo.loading.papers import Papers, papers_in
+from demo.loading.passwords import hashed_once
+from demo.loading.playing import happenings
 from demo.loading.rosters import import_roster
 from demo.loading.stage import Json, Stage
 from demo.schools import COHORTS
+from sanfang import calendar
 
 Item = TypeVar("Item")
 Follow = Callable[[str, int], Callable[[], None]]
@@ -25,32 +27,44 @@ Follow = Callable[[str, int], Callable[[], None]]
 
 def load(folder: Path, *, fonts: Path, follow: Follow) -> Json:
     """Make the files and play them into an empty database. Returns what the stories tell."""
-    make_files.make_files(folder, today=timezone.localdate(), fonts=fonts)
-    told: Json = json.loads((folder / "stories.json").read_text())
+    make_files.make_files(folder, today=calendar.today(), fonts=fonts)
+    told, sought = _read(folder / "stories.json"), _read(folder / "recruiting.json")
     offered = openings.read(folder, date.fromisoformat(told["today"]))
-    stage = _set_up(folder, told, offered, follow)
-    events = sorted([*happenings(stage, told), *openings.happenings(offered)], key=lambda event: event.at)
-    for event in _followed("签约、审核、解约", events, follow):
-        play(event)
+    with papers_in(folder) as papers, hashed_once():
+        stage = _set_up(papers, _eve(told, sought), offered, follow)
+        events = [
+            *happenings(stage, told),
+            *seeking.happenings(stage, sought),
+            *openings.happenings(offered),
+        ]
+        in_order = sorted(events, key=lambda event: event.at)
+        for event in _followed("投递、面试、签约、审核、解约", in_order, follow):
+            play(event)
     return told
 
 
-def _set_up(folder: Path, told: Json, offered: list[Opening], follow: Follow) -> Stage:
+def _set_up(papers: Papers, eve: datetime, offered: list[Opening], follow: Follow) -> Stage:
     """Everything that stood before the first act: a day before the earliest of them."""
-    with at(_eve(told)):
-        province = institutions.load(folder, COHORTS)
-        unregistered = employers.load(folder, province)
+    with at(eve):
+        province = institutions.load(papers.folder, COHORTS)
+        lists = sorted(papers.folder.glob("*届-生源信息.xlsx"))
+        for path in _followed("导入生源名单", lists, follow):
+            import_roster(path)
+        unregistered = employers.load(papers, province)
         for opening in offered:
             opening.begin()
-        employers.judge_all(folder)
-        for path in _followed("导入生源名单", sorted(folder.glob("*届-生源信息.xlsx")), follow):
-            import_roster(path)
-    return Stage(folder, unregistered)
+        employers.judge_all(papers.folder)
+    return Stage(papers, unregistered)
 
 
-def _eve(told: Json) -> datetime:
-    moments = [one["confirmed_at"] for one in (*told["confirmations"], *told["stories"])]
-    return datetime.fromisoformat(min(moments)) - timedelta(days=1)
+def _eve(told: Json, sought: Json) -> datetime:
+    moments = [moment(one["confirmed_at"]) for one in (*told["confirmations"], *told["stories"])]
+    return min(*moments, seeking.first_moment(sought)) - timedelta(days=1)
+
+
+def _read(path: Path) -> Json:
+    told: Json = json.loads(path.read_text())
+    return told
 
 
 def _followed(what: str, items: Iterable[Item], follow: Follow) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from demo.loading.employers import BOOK, actor_of, code_of
-from demo.loading.playing import Happening
+from demo.loading.happening import Happening
 from demo.loading.reading import Row, rows_of
 from sanfang import calendar
 from sanfang.employers import actions as employers

@@ -1,12 +1,11 @@
-"""Plays the stories, act by act in the order of their days."""
+"""The stories of signings as happenings, act by act."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
-from demo.loading.clock import at
+from demo.loading.happening import Happening, moment
 from demo.loading.scenes import Scene
 from demo.loading.stage import Json, Stage, find, graduate_actor
 from sanfang.graduates import actions as graduates
@@ -17,28 +16,14 @@ from sanfang.notices.actions import mark_read
 DAYS_UNREAD = 4
 
 
-@dataclass(frozen=True)
-class Happening:
-    """Something that happened, when, and how to do it again."""
-
-    at: datetime
-    play: Callable[[], object]
-
-
-def play(happening: Happening) -> None:
-    with at(happening.at):
-        happening.play()
-
-
 def happenings(stage: Stage, told: Json) -> list[Happening]:
-    """Everything of all stories, in the order of time."""
-    everything = [
+    """Everything of all stories."""
+    return [
         *(_confirmation(one) for one in (*told["confirmations"], *told["stories"])),
         *(act for one in told["corrections"] for act in _correction(stage, one)),
         *(act for number, story in enumerate(told["stories"]) for act in _story(stage, number, story)),
         _desks_are_tidied(stage, told),
     ]
-    return sorted(everything, key=lambda happening: happening.at)
 
 
 def _desks_are_tidied(stage: Stage, told: Json) -> Happening:
@@ -48,7 +33,7 @@ def _desks_are_tidied(stage: Stage, told: Json) -> Happening:
         for actor in stage.at_desks:
             mark_read(actor)
 
-    morning = _moment(f"{told['today']}T08:00:00+08:00") - timedelta(days=DAYS_UNREAD)
+    morning = moment(f"{told['today']}T08:00:00+08:00") - timedelta(days=DAYS_UNREAD)
     return Happening(morning, read)
 
 
@@ -58,7 +43,7 @@ def _confirmation(one: Json) -> Happening:
         shown = graduates.shown_fingerprint(graduate)
         graduates.confirm_record(graduate, actor=graduate_actor(graduate), shown_sha256=shown)
 
-    return Happening(_moment(one["confirmed_at"]), confirm)
+    return Happening(moment(one["confirmed_at"]), confirm)
 
 
 def _correction(stage: Stage, one: Json) -> Iterator[Happening]:
@@ -79,17 +64,13 @@ def _correction(stage: Stage, one: Json) -> Iterator[Happening]:
         else:
             correcting.refuse(correction, actor=stage.staff[one["by"]], reason=one["reason"])
 
-    yield Happening(_moment(one["reported_at"]), report)
+    yield Happening(moment(one["reported_at"]), report)
     if "decided_at" in one:
-        yield Happening(_moment(one["decided_at"]), decide)
+        yield Happening(moment(one["decided_at"]), decide)
 
 
 def _story(stage: Stage, number: int, story: Json) -> Iterator[Happening]:
     for place, signing in enumerate(story["signings"]):
         for step in signing["steps"]:
             scene = Scene(stage, story, signing, step, (number, place))
-            yield Happening(_moment(step["at"]), scene.play)
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+            yield Happening(moment(step["at"]), scene.play)

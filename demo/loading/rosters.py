@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from demo.loading.employers import Paper
 from demo.loading.institutions import PLAN
+from demo.loading.papers import Paper
 from demo.loading.stage import all_staff
 from demo.schools import SCHOOLS
 from sanfang.graduates.actions import importing

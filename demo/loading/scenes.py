@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from demo.loading import employers
-from demo.loading.employers import Paper
 from demo.loading.stage import Json, Stage, find, graduate_actor
 from sanfang.actors import Actor
 from sanfang.agreements import actions as agreements
@@ -14,7 +13,6 @@ from sanfang.agreements.details import Terms
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Position
 from sanfang.graduates.models import Graduate
-from sanfang.uploads import actions as uploads
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Scene:
         agreements.reject(self.agreement, actor=self.staff, reason=self.step["reason"])
 
     def _apply_for_termination(self) -> None:
-        letter = uploads.store(Paper.of(self.stage.folder / self.step["material"]))
+        letter = self.stage.papers.keep(self.step["material"])
         agreements.apply_for_termination(
             self.agreement,
             actor=graduate_actor(self.graduate),

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 
 from demo.loading import employers, openings
-from demo.loading.playing import play
+from demo.loading.happening import play
+from demo.loading.papers import papers_in
 from sanfang import calendar
 from sanfang.employers.models import Position
 from sanfang.institutions.models import Province
@@ -23,8 +24,8 @@ def offered(db: None, folder: Path) -> list[openings.Opening]:
     """Everything begun long ago by employers that are verified by now, and gone on with until today."""
     province = Province.objects.create(code="340000", name="安徽省")
     found = openings.read(folder, TODAY)
-    with time_machine.travel(LONG_AGO, tick=False):
-        employers.load(folder, province)
+    with time_machine.travel(LONG_AGO, tick=False), papers_in(folder) as papers:
+        employers.load(papers, province)
         for opening in found:
             opening.begin()
     employers.judge_all(folder)
