@@ -78,6 +78,7 @@ def test_ordinary_terms_raise_no_caution(zhang, offer):
 OBSTACLES = {
     "taken": ("那份协议失效后，在截止日期前可以接受", lambda route: route.signed(by="ann")),
     "scrutiny": ("资格正在核实", lambda route: Employer.objects.update(standing="frozen")),
+    "left": ("不在本届毕业生名单中", lambda route: Graduate.objects.update(left_on=calendar.today())),
     "unconfirmed": ("请先核对并确认生源信息", lambda route: Graduate.objects.update(confirmed_at=None)),
 }
 
