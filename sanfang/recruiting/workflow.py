@@ -28,6 +28,7 @@ AWAIT_INTERVIEW = Step(
     "await_interview", "待面试", (A.SUBMITTED, A.READ, A.INTERVIEWED), A.TO_BE_INTERVIEWED, SYSTEM
 )
 FALL_THROUGH = Step("fall_through", "面试未成", (A.TO_BE_INTERVIEWED,), A.READ, SYSTEM)
+FALL_BACK = Step("fall_back", "再次面试未成", (A.TO_BE_INTERVIEWED,), A.INTERVIEWED, SYSTEM)
 PASS = Step("pass", "面试通过", (A.TO_BE_INTERVIEWED,), A.INTERVIEWED, SYSTEM)
 FAIL = Step("fail", "面试未通过", (A.TO_BE_INTERVIEWED,), A.UNSUITABLE, SYSTEM)
 SIGN = Step("sign", "签约", (A.INTERVIEWED,), A.SIGNED, SYSTEM)
@@ -38,6 +39,7 @@ APPLICATION_STEPS = (
     WITHDRAW_APPLICATION,
     AWAIT_INTERVIEW,
     FALL_THROUGH,
+    FALL_BACK,
     PASS,
     FAIL,
     SIGN,
@@ -70,7 +72,8 @@ EXPIRE_OFFER = Step("expire", "逾期失效", (O.OPEN,), O.EXPIRED, SYSTEM)
 REVIVE_OFFER = Step("revive", "恢复", (O.EXPIRED,), O.OPEN, EMPLOYER)
 OFFER_STEPS = (ACCEPT_OFFER, DECLINE_OFFER, CHANGE_OFFER, WITHDRAW_OFFER, EXPIRE_OFFER, REVIVE_OFFER)
 
-# What becomes of the application when its interview or its offer takes a step.
+# What becomes of the application when its interview or its offer takes a step. Whoever passed an earlier round
+# stays as far as that (`FALL_BACK` in place of `FALL_THROUGH`).
 CONSEQUENCES: dict[Step[InterviewState] | Step[OfferState], Step[ApplicationState]] = {
     DECLINE_INTERVIEW: FALL_THROUGH,
     CANCEL_INTERVIEW: FALL_THROUGH,

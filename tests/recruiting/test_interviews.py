@@ -249,3 +249,18 @@ def test_nobody_answers_for_the_graduate(cast, route, somebody):
     for answer in (interviewing.accept, interviewing.decline):
         with pytest.raises(NotYours):
             answer(interview, actor=cast.actor(somebody))
+
+
+@pytest.mark.parametrize("ending", ["decline", "cancel", "lapse"])
+def test_a_second_round_that_falls_through_takes_nobody_back_behind_the_first(cast, route, ending):
+    application = route.interviewed()
+    second = interviewing.invite(application, an_invitation(), actor=cast.actor("mo"))
+
+    if ending == "decline":
+        interviewing.decline(second, actor=cast.actor("zhang"))
+    elif ending == "cancel":
+        interviewing.cancel(second, actor=cast.actor("mo"))
+    else:
+        interviewing.lapse_unanswered(second.starts_at)
+
+    assert Application.objects.get().state == ApplicationState.INTERVIEWED

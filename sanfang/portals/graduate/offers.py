@@ -7,18 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from sanfang import calendar
 from sanfang.actors import Party
 from sanfang.agreements.comparing import Difference
 from sanfang.agreements.details import canonical, fingerprint
 from sanfang.agreements.sections import sections_of
 from sanfang.documents.wordings import form_of
-from sanfang.institutions.models import Policy
 from sanfang.portals.gate.answers import status_of
 from sanfang.portals.graduate.home import told
 from sanfang.recruiting import workflow
-from sanfang.recruiting.cautions import Caution, cautions_about
+from sanfang.recruiting.cautions import Caution
 from sanfang.recruiting.models import Offer
+from sanfang.recruiting.second_look import cautions_for
 from sanfang.recruiting.states import OfferState
 from sanfang.recruiting.telling import CONGRATULATIONS
 from sanfang.refusal import Refusal
@@ -86,10 +85,7 @@ def _heading(letter: Offer) -> str:
 
 def _cautions(letter: Offer) -> list[Caution]:
     """Terms that deserve a second look, as long as there is something to decide."""
-    if not _is_open(letter):
-        return []
-    rules = Policy.objects.rules_of(letter.graduate.school)
-    return cautions_about(letter.terms, signed_on=calendar.today(), penalty_ceiling=rules.penalty_ceiling)
+    return cautions_for(letter.graduate, letter.terms) if _is_open(letter) else []
 
 
 def _is_open(letter: Offer) -> bool:

@@ -15,6 +15,7 @@ from sanfang.graduates import actions as graduates
 from sanfang.recruiting import telling, workflow
 from sanfang.recruiting.errors import DeadlinePassed, NotNow, NotYours, OfferRanOut
 from sanfang.recruiting.models import Application, Interview, Offer
+from sanfang.recruiting.states import ApplicationState, InterviewState
 from sanfang.steps import Step
 
 Thing = Application | Interview | Offer
@@ -44,9 +45,8 @@ def move(
     thing.refresh_from_db()
     entry = record(thing, step.name, actor=actor, old=old, new=step.target, reason=reason, facts=facts)
     telling.tell_of_step(thing, step, entry, body or reason)
-    follows = workflow.CONSEQUENCES.get(step)
-    if follows is not None and not isinstance(thing, Application):
-        move(thing.application, follows, actor=system(), reason=reason)
+    if step in workflow.CONSEQUENCES and not isinstance(thing, Application):
+        move(thing.application, _consequence(thing, step), actor=system(), reason=reason)
 
 
 @transaction.atomic
@@ -77,6 +77,15 @@ def record(
         facts={"graduate": thing.graduate_id, "employer": thing.employer_id, **(facts or {})},
         **more,
     )
+
+
+def _consequence(letter: Interview | Offer, step: Step[Any]) -> Step[ApplicationState]:
+    """What follows for the application; whoever passed an earlier round falls back no further than that."""
+    follows = workflow.CONSEQUENCES[step]
+    if follows is not workflow.FALL_THROUGH:
+        return follows
+    has_passed = letter.application.interviews.filter(state=InterviewState.PASSED).exists()
+    return workflow.FALL_BACK if has_passed else follows
 
 
 def _write(thing: Thing, step: Step[Any], reason: str, changes: dict[str, Any]) -> None:

@@ -26,7 +26,7 @@ def test_the_first_page_says_so_and_the_notices_say_why(cast, as_):
     client = as_("zhang")
 
     assert LEFT in client.get("/m/").content.decode()
-    assert "学分没有修满，延期毕业" in client.get("/m/notices/").content.decode()
+    assert "学分没有修满，延期毕业" in client.get("/m/notices/?show=all").content.decode()
     assert "已移出" in client.get("/m/dispatch/").content.decode()
 
 
