@@ -123,6 +123,6 @@ ABOUTS = (
     "学东西快，也坐得住；希望在一个愿意教新人的地方，从基础工作做起。",
 )
 # Which share of those who are free has a résumé without having sent it, and which share adds a PDF.
-WRITTEN_SHARE, ATTACHED_SHARE = 0.5, 0.3
+WRITTEN_SHARE, ATTACHED_SHARE = 0.35, 0.26
 # When one practises: years before graduation, and from which month to which; the latest first.
 SEASONS = ((1, "07", "08"), (1, "02", "04"), (2, "07", "08"))
