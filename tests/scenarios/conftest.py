@@ -7,15 +7,17 @@ from functools import partial
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
+from sanfang.recruiting.models import Offer
 from sanfang.wechat.simulator import openid_of
 from tests.cast import Cast, assemble
 from tests.database import shared_between_threads
-from tests.scenarios.graduate import GraduatePhone
 from tests.scenarios.people import People
+from tests.scenarios.seeking import JobSeeker
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -57,7 +59,13 @@ def people(cast, live_server, settings, new_page) -> People:
 
 
 @pytest.fixture
-def zhang(people, cast) -> GraduatePhone:
+def zhang(people, cast) -> JobSeeker:
     """Zhang's phone. The record is bound and confirmed: the story begins later."""
     Binding.objects.filter(graduate=cast.zhang).update(user=User.objects.for_phone(openid_of("phone-1")))
     return people.graduate("phone-1")
+
+
+@pytest.fixture
+def run_out(cast) -> Callable[[], None]:
+    """Let the time of every open offer be over, as if the days had passed."""
+    return lambda: Offer.objects.update(answer_by=timezone.now())

@@ -7,10 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import DESK, PHONE, WECHAT, Device
 from tests.scenarios.anybody import Anybody
-from tests.scenarios.employer import EmployerDesk, Recruiter
-from tests.scenarios.graduate import GraduatePhone
+from tests.scenarios.employer import Recruiter
 from tests.scenarios.province import ProvinceDesk
+from tests.scenarios.recruiting import RecruitingDesk
 from tests.scenarios.school import SchoolDesk
+from tests.scenarios.seeking import JobSeeker
 
 # What has not come by then does not come; a person would have gone.
 PATIENCE_MS = 10_000
@@ -23,9 +24,9 @@ class People:
     new_page: Callable[[Device], Page]
     address: str
 
-    def graduate(self, phone: str = "phone-1") -> GraduatePhone:
+    def graduate(self, phone: str = "phone-1") -> JobSeeker:
         """A graduate with one of the simulated phones in the hand."""
-        graduate = GraduatePhone(self._browser(PHONE), self.address)
+        graduate = JobSeeker(self._browser(PHONE), self.address)
         graduate.picks_up(phone)
         return graduate
 
@@ -33,9 +34,9 @@ class People:
         """A recruiter without an account: a phone with WeChat."""
         return Recruiter(self._browser(WECHAT), self.address)
 
-    def employer(self, username: str = "") -> EmployerDesk:
+    def employer(self, username: str = "") -> RecruitingDesk:
         """An employer's desk; signed in when it has an account."""
-        return self._at_a_desk(EmployerDesk, username)
+        return self._at_a_desk(RecruitingDesk, username)
 
     def school(self, username: str) -> SchoolDesk:
         """A desk of the school: `administrator`, `teacher`, `counsellor`."""
