@@ -11,10 +11,21 @@ from sanfang.graduates.models import Binding, Graduate
 from sanfang.institutions.models import Department, Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.people.models import User
+from sanfang.recruiting.actions import applying, interviewing, offering, resumes
 from tests.cast import PASSWORD, Cast, a_graduate, a_position, an_employer
-from tests.races.signers import Tap, tap_of_graduate, tap_of_recruiter, tap_of_scanner
+from tests.races.signers import (
+    Tap,
+    as_graduate,
+    tap_of_graduate,
+    tap_of_job_seeker,
+    tap_of_recruiter,
+    tap_of_scanner,
+)
+from tests.recruiting.route import TERMS, an_invitation, in_days
 
 GRADUATES_OF_A_SCHOOL = 5
+# How many of the employers have made each graduate an offer on the platform.
+OFFERING = 2
 LATECOMERS = {"tang": "巢湖远航物流有限公司", "sun": "蚌埠新材股份有限公司"}
 SCANNERS = {"198.51.100.1": "滁州安居装饰有限公司", "198.51.100.2": "黄山云谷茶业有限公司"}
 
@@ -61,7 +72,9 @@ def _recruiters(cast: Cast) -> dict[User, Position]:
 
 
 def _taps_on(graduate: Graduate, positions: dict[User, Position]) -> list[Tap]:
-    taps = [tap_of_scanner(graduate, name, address) for address, name in SCANNERS.items()]
+    """All three routes; the offers first, while the graduate is free to be shown everything."""
+    taps = [_offer(graduate, user, positions[user]) for user in list(positions)[:OFFERING]]
+    taps += [tap_of_scanner(graduate, name, address) for address, name in SCANNERS.items()]
     taps += [tap_of_recruiter(user, position, graduate) for user, position in positions.items()]
     if Policy.objects.rules_of(graduate.school).confirmation == Confirmation.BEFORE_SIGNING:
         taps += [_acceptance(graduate, user, position) for user, position in positions.items()]
@@ -71,6 +84,18 @@ def _taps_on(graduate: Graduate, positions: dict[User, Position]) -> list[Tap]:
 def _acceptance(graduate: Graduate, user: User, position: Position) -> Tap:
     proposal = actions.sign_directly(graduate, position, actor=_as_recruiter(user, position.employer))
     return tap_of_graduate(Binding.objects.get(graduate=graduate).user, proposal)
+
+
+def _offer(graduate: Graduate, user: User, position: Position) -> Tap:
+    """Résumé, application, interview: all that leads to an offer on the platform."""
+    herself, recruiter = as_graduate(graduate), _as_recruiter(user, position.employer)
+    resumes.begin(actor=herself)
+    application = applying.apply(position, actor=herself)
+    interview = interviewing.invite(application, an_invitation(), actor=recruiter)
+    interviewing.accept(interview, actor=herself)
+    interviewing.record_result(interview, has_passed=True, actor=recruiter)
+    offer = offering.send(application, TERMS, last_day=in_days(14), actor=recruiter)
+    return tap_of_job_seeker(Binding.objects.get(graduate=graduate).user, offer)
 
 
 def _as_recruiter(user: User, employer: Employer) -> Actor:

@@ -11,6 +11,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Position
 from sanfang.graduates.models import Graduate
 from sanfang.people.models import User
+from sanfang.recruiting.models import Offer
 from tests.cast import a_uscc
 from tests.races.crowd import Visitor
 
@@ -45,6 +46,13 @@ def tap_of_graduate(user: User, proposal: Agreement) -> Tap:
     """The strictest policy: the proposal is read, 「确认签约」 is left."""
     graduate = Visitor(user)
     return lambda: graduate.post(f"/m/agreements/{proposal.pk}/confirm/", shown=proposal.details_sha256)
+
+
+def tap_of_job_seeker(user: User, offer: Offer) -> Tap:
+    """Route 1: the letter is read, 「接受」 is left."""
+    graduate = Visitor(user)
+    shown = offer.shown_sha256()
+    return lambda: graduate.post(f"/m/offers/{offer.pk}/accept/", shown=shown)
 
 
 def as_graduate(graduate: Graduate) -> Actor:

@@ -12,6 +12,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.audit.models import Entry
 from sanfang.audit.verifying import verify_all
 from sanfang.notices.models import Notice
+from sanfang.recruiting.models import Offer
 from tests.races.crowd import CLEAN, at_once
 from tests.races.fair import Fair, open_fair
 
@@ -36,6 +37,7 @@ def without_the_index(cast) -> Iterator[None]:
     with connection.schema_editor() as editor:
         editor.remove_constraint(Agreement, THE_INDEX)
     yield
+    Offer.objects.all()._raw_delete("default")
     Agreement.objects.all()._raw_delete("default")
     with connection.schema_editor() as editor:
         editor.add_constraint(Agreement, THE_INDEX)

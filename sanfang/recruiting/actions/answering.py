@@ -12,7 +12,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.graduates import actions as graduates
 from sanfang.reasons import LONGEST_REASON
 from sanfang.recruiting import workflow
-from sanfang.recruiting.actions.moving import check_rights, move, move_once
+from sanfang.recruiting.actions.moving import check_now, check_rights, move, move_once
 from sanfang.recruiting.actions.reaching import check_graduate
 from sanfang.recruiting.errors import TermsChanged, ViewOnly
 from sanfang.recruiting.models import Offer
@@ -32,12 +32,13 @@ def accept(offer: Offer, *, actor: Actor, shown_sha256: str) -> Agreement:
     offer = Offer.objects.for_lists().select_related("agreement").get(pk=offer.pk)
     if offer.state == OfferState.ACCEPTED and offer.agreement is not None:
         return offer.agreement
-    move(offer, workflow.ACCEPT_OFFER, actor=actor, answered_at=timezone.now())
+    check_now(offer, workflow.ACCEPT_OFFER)
     obstacle = obstacle_to(offer)
     if obstacle is not None:
         raise ViewOnly(obstacle)
+    # Signed first, then noted on the offer: the trail comes last, or two signings would wait for each other (0015).
     agreement = _sign(offer, actor, shown_sha256)
-    Offer.objects.filter(pk=offer.pk).update(agreement=agreement)
+    move(offer, workflow.ACCEPT_OFFER, actor=actor, answered_at=timezone.now(), agreement=agreement)
     return agreement
 
 

@@ -65,6 +65,13 @@ def check_rights(thing: Thing, actor: Actor, *, may: bool = True) -> None:
         raise NotYours
 
 
+def check_now(thing: Thing, step: Step[Any]) -> None:
+    """Refuse a step that is over before anything else is written; the step itself asks again (0015)."""
+    now = timezone.now()
+    if thing.state not in step.sources or _is_late(thing, step, now):
+        _explain(thing, step, now)
+
+
 def record(
     thing: Thing, act: str, *, actor: Actor, facts: dict[str, Any] | None = None, **more: str
 ) -> Entry:
@@ -96,7 +103,10 @@ def _write(thing: Thing, step: Step[Any], reason: str, changes: dict[str, Any]) 
 
 
 def _explain(thing: Thing, step: Step[Any], now: datetime) -> None:
-    is_late = step.before_deadline and getattr(thing, thing.deadline) <= now
-    if is_late and thing.state in step.sources:
+    if thing.state in step.sources and _is_late(thing, step, now):
         raise OfferRanOut if step.by == Party.EMPLOYER else DeadlinePassed
     raise NotNow(thing.get_state_display())
+
+
+def _is_late(thing: Thing, step: Step[Any], now: datetime) -> bool:
+    return step.before_deadline and bool(getattr(thing, thing.deadline) <= now)
