@@ -8,9 +8,11 @@ import django
 
 django.setup()
 
-from benchmarks import paper, signing  # noqa: E402 — they need Django set up
+from benchmarks import lists, paper, signing  # noqa: E402 — they need Django set up
 
 if __name__ == "__main__":
     paper.main()
     print()
     signing.main()
+    print()
+    lists.main()
