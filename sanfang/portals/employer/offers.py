@@ -76,6 +76,12 @@ class Row:
     def words(self) -> Words:
         return self.turn.for_reader(EMPLOYER)
 
+    @property
+    def left_to_do(self) -> str:
+        """What the employer may still do about one that is over; 「-」 when nothing."""
+        steps = open_to(workflow.OFFER_STEPS, EMPLOYER, None, self.state)
+        return "、".join(f"可以{step.words}" for step in steps) or "-"
+
 
 @searchable
 @require_GET
