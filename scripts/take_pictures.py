@@ -1,7 +1,7 @@
 """Take the pictures of the README from the running demo: `python scripts/take_pictures.py`.
 
 It needs what the browser tests need (`make setup`, Chromium). The demo on $PORT (8000) is used when it runs;
-otherwise it is started for the pictures and stopped afterwards. Two of its simulated phones are bound.
+otherwise it is started for the pictures and stopped afterwards. Three of its simulated phones are bound.
 """
 
 import io
@@ -38,7 +38,7 @@ PHONE = {
     "has_touch": True,
 }
 # Who is pictured, by the phone that the demo gives them.
-WAITS_FOR_THE_SCHOOL, HAS_AN_AGREEMENT = "phone-4", "phone-5"
+WAITS_FOR_THE_SCHOOL, HAS_AN_AGREEMENT, HAS_OFFERS = "phone-4", "phone-5", "phone-7"
 LARGEST = 250 * 1024
 COLOURS = 128
 
@@ -106,7 +106,8 @@ class Camera:
 
     def __init__(self, browser: Browser, accounts: dict[str, Any]) -> None:
         self.browser = browser
-        self.passwords = {one["username"]: one["password"] for one in accounts["staff"]}
+        at_desks = [*accounts["staff"], *accounts["employers"]]
+        self.passwords = {one["username"]: one["password"] for one in at_desks}
         self.graduates = {one["phone"]: one for one in accounts["graduates"]}
 
     def open(self, device: dict[str, Any]) -> Page:
@@ -162,6 +163,20 @@ def graduate_agreement(camera: Camera) -> None:
     keep(page, "graduate-agreement")
 
 
+def graduate_offer(camera: Camera) -> None:
+    """The letter, as the graduate finds it."""
+    page = camera.phone(HAS_OFFERS)
+    page.goto("/m/notices/")
+    page.locator(".sf-notice").first.click()
+    keep(page, "graduate-offer")
+
+
+def employer_applications(camera: Camera) -> None:
+    page = camera.desk("employer")
+    page.goto("/employer/applications/")
+    keep(page, "employer-applications")
+
+
 def verification(camera: Camera) -> None:
     """What a stranger reads who scans the graduate's paper."""
     page = camera.phone(HAS_AN_AGREEMENT)
@@ -188,6 +203,8 @@ PICTURED: tuple[Callable[[Camera], None], ...] = (
     school_reviews,
     graduate_home,
     graduate_agreement,
+    graduate_offer,
+    employer_applications,
     verification,
     province_share,
 )
