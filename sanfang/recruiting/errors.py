@@ -16,14 +16,6 @@ class EmployerMayNotReach(Refusal):
     )
 
 
-class EmployerUnderScrutiny(Refusal):
-    """Said to the graduate; why, is between the employer and the province."""
-
-    message = (
-        "这个单位的资格正在核实，现在不能接受它的邀请。核实结束后可以再来；有疑问请联系学校就业指导中心。"
-    )
-
-
 class PositionGone(Refusal):
     message = "这个岗位已停止招聘或过了申请截止日期。请看看别的岗位。"
 

@@ -13,7 +13,7 @@ from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.audit.models import Entry
 from sanfang.audit.verifying import verify_all
-from sanfang.recruiting.actions import answering, applying, offering
+from sanfang.recruiting.actions import answering, applying, offering, reading
 from sanfang.recruiting.models import Application, Offer
 from sanfang.recruiting.states import OPEN_APPLICATIONS, OfferState
 from sanfang.refusal import Refusal
@@ -124,6 +124,29 @@ def test_P18_accepting_and_running_out_at_once_are_never_both(cast, route, _):
 
     assert len(ends_of(offer)) == 1
     assert Agreement.objects.count() == ends_of(offer).count("offer.accept")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("_", range(ROUNDS))
+def test_accepting_while_both_sides_read_and_note_ends_in_no_deadlock(cast, route, _):
+    offers = [route.offered(who, "mo") for who in ("zhang", "li", "wang")]
+    acts = [
+        act
+        for who, offer in zip(("zhang", "li", "wang"), offers, strict=True)
+        for act in _around(cast, offer, who)
+    ]
+
+    answers = rush(acts * 2)
+
+    assert set(answers) == {"done"}
+    assert Agreement.objects.live().count() == len(offers)
+
+
+def _around(cast: Cast, offer: Offer, who: str) -> list[Callable[[], object]]:
+    """What two people and a recruiter may do about one offer in the same moment."""
+    note = partial(applying.write_note, offer.application, "下周联系", actor=cast.actor("mo"))
+    read = partial(reading.mark_read, offer, actor=cast.actor(who))
+    return [read, note, accepting(cast, offer, who), read, note]
 
 
 @pytest.mark.slow

@@ -111,11 +111,6 @@ class ImportBatch(models.Model):
         return self.state == State.CHECKED
 
     @property
-    def is_ready(self) -> bool:
-        """Whether it may be committed: it was checked, and nothing is wrong."""
-        return self.is_open and not self.faulty_count
-
-    @property
     def asked_by(self) -> Actor:
         """Who asked for what the worker does now; the right was looked at when it was asked for."""
         return Actor(

@@ -112,6 +112,7 @@ def write_note(application: Application, note: str, *, actor: Actor) -> None:
     """The employer's own remark; the graduate never reads it, and the trail keeps only that it changed."""
     check_rights(application, actor)
     check_reaches(application.employer, actor)
+    graduates.hold(application.graduate_id)
     Application.objects.filter(pk=application.pk).update(note=note)
     application.refresh_from_db()
     record(application, "note", actor=actor)
