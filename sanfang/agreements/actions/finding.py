@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sanfang.actors import Actor
-from sanfang.agreements.actions.signing import check_employer
+from sanfang.agreements.actions.registered import check_employer
 from sanfang.agreements.errors import NoSuchGraduate, TooManyMisses
 from sanfang.codes.names import person_key
 from sanfang.employers import actions as employers

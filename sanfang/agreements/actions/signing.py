@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sanfang import calendar
-from sanfang.actors import Actor, Party
+from sanfang.actors import Actor
 from sanfang.agreements import telling
 from sanfang.agreements.actions.moving import lock_by_agreements
 from sanfang.agreements.details import (
@@ -17,18 +17,12 @@ from sanfang.agreements.details import (
     Terms,
     canonical,
     compose,
-    compose_for,
     fingerprint,
 )
 from sanfang.agreements.errors import (
     AlreadyEmployed,
-    EmployerFrozen,
-    EmployerMayNotSign,
     NotOnTheList,
-    NotYours,
-    PositionClosed,
     RecordNotConfirmed,
-    TextChanged,
 )
 from sanfang.agreements.models import Agreement, Route
 from sanfang.agreements.numbers import next_number
@@ -36,85 +30,13 @@ from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE
 from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
-from sanfang.employers.models import Employer, Position
-from sanfang.employers.states import Standing
-from sanfang.graduates import actions as graduates
+from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Rules
 from sanfang.privacy.index import blind_index
 
 EMPLOYER_PHONE = "employer.phone"
-
-
-@transaction.atomic
-def sign_directly(
-    graduate: Graduate,
-    position: Position,
-    *,
-    actor: Actor,
-    terms: Terms | None = None,
-    shown_sha256: str | None = None,
-) -> Agreement:
-    """Route 2: a registered, verified employer signs with a graduate for one of its positions (manual C1).
-
-    `shown_sha256` is the fingerprint of what the employer read before it signed; TextChanged when the
-    content is another one by now. Asking twice gives the same agreement. Refused with
-    EmployerMayNotSign, PositionClosed or CannotSignNow.
-    """
-    terms = terms or Terms()
-    employer = position.employer
-    check_employer(employer, actor)
-    graduate = graduates.hold(graduate.pk)
-    if not position.is_open:
-        raise PositionClosed
-    if shown_sha256 not in {None, fingerprint(canonical(compose_for(graduate, position, terms)))}:
-        raise TextChanged
-    return enter(
-        graduate,
-        EmployerSide.of(employer),
-        PositionSide.of(position),
-        terms,
-        route=Route.REGISTERED,
-        actor=actor,
-        employer=employer,
-    )
-
-
-@transaction.atomic
-def sign_by_offer(
-    graduate: Graduate,
-    employer: Employer,
-    position: PositionSide,
-    terms: Terms,
-    *,
-    actor: Actor,
-    shown_sha256: str,
-) -> Agreement:
-    """Route 1: the graduate accepts what an employer offered on the platform (manual B6).
-
-    `shown_sha256` is the fingerprint of what the graduate read; TextChanged when the content is another one
-    by now. Refused with NotYours, EmployerMayNotSign, RecordNotConfirmed or AlreadyEmployed.
-    """
-    if actor.party != Party.GRADUATE or actor.graduate_id != graduate.pk:
-        raise NotYours
-    if not employer.may_reach_graduates:
-        raise EmployerMayNotSign
-    graduate = graduates.hold(graduate.pk)
-    side = EmployerSide.of(employer)
-    if shown_sha256 != fingerprint(canonical(compose(graduate, side, position, terms))):
-        raise TextChanged
-    return enter(graduate, side, position, terms, route=Route.PLATFORM, actor=actor, employer=employer)
-
-
-def check_employer(employer: Employer, actor: Actor) -> None:
-    """Only a verified employer, acting for itself, reaches graduates (promises D08)."""
-    if employer.pk != actor.employer_id:
-        raise EmployerMayNotSign
-    if employer.standing == Standing.FROZEN:
-        raise EmployerFrozen
-    if not employer.may_reach_graduates:
-        raise EmployerMayNotSign
 
 
 def enter(
