@@ -129,7 +129,7 @@ def test_many(mo, origin, cast, route):
     look_at(mo, f"{origin}{LIST}", "employer/offers-many")
     look_at(mo, f"{origin}{LIST}?page=2", "employer/offers-many-2")
     mo.get_by_label("状态").select_option(label="已谢绝")
-    mo.get_by_role("button", name="查询").first.click()
+    mo.get_by_role("search", name="筛选").get_by_role("button", name="查询").click()
     look_here(mo, "employer/offers-declined")
     mo.get_by_role("link", name="张䶮").click()
     look_here(mo, "employer/offer-declined")
