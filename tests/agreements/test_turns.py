@@ -70,14 +70,16 @@ def test_an_open_termination_request_is_the_schools_turn(cast, in_force):
 
     assert turn.holder == Party.SCHOOL
     assert turn.for_reader(Party.SCHOOL).title == "请处理解约申请"
+    assert "没有规定期限" in turn.otherwise
     assert turn_of(in_force.termination_requests.get()).otherwise == turn.otherwise
 
 
-def test_whatever_waits_says_what_happens_otherwise(signed):
+def test_whatever_waits_says_until_when_and_what_happens_otherwise(signed):
     for state in State:
         signed.state, signed.confirm_by = state, timezone.now()
         turn = turn_of(signed)
         assert bool(turn.otherwise) == (turn.holder is not None)
+        assert ("没有规定期限" in turn.otherwise) == (turn.holder is not None and turn.until is None)
 
 
 def test_a_thing_that_no_room_speaks_for_is_a_mistake(cast):

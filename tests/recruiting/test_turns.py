@@ -67,6 +67,7 @@ def test_of_an_application(route, state):
     assert everybody_reads_a_sentence(turn)
     assert turn.until is None
     assert bool(turn.otherwise) == (turn.holder is not None)
+    assert ("没有规定期限" in turn.otherwise) == (turn.holder is not None and turn.until is None)
 
 
 @pytest.mark.parametrize("state", I)
@@ -80,6 +81,7 @@ def test_of_an_interview(route, state):
     assert everybody_reads_a_sentence(turn)
     assert turn.until == (interview.starts_at if interview.condition in {I.INVITED, I.ACCEPTED} else None)
     assert bool(turn.otherwise) == (turn.holder is not None)
+    assert ("没有规定期限" in turn.otherwise) == (turn.holder is not None and turn.until is None)
 
 
 @pytest.mark.parametrize("state", O)
