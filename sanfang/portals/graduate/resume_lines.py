@@ -1,5 +1,7 @@
 """The lines of a résumé: 教育经历 and 实习与实践, each on a page of its own."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sanfang.codes.months import parse_end
-from sanfang.portals.gate.answers import refuse
+from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.fields import line_field, month_field, text_field
 from sanfang.portals.graduate.own import own_resume
 from sanfang.recruiting.actions import resumes
@@ -54,19 +56,10 @@ FORMS: dict[str, type[ExperienceForm]] = {form.kind: form for form in (Education
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, kind: str) -> HttpResponse:
-    """One more line of a kind. What was typed stays when something is refused."""
+    """One more line of a kind."""
     mine = own_resume(request)
     form = FORMS[kind](request.POST or None)
-    status = 200
-    if form.is_valid():
-        try:
-            resumes.add_line(mine, form.line(), actor=request.actor)
-        except Refusal as refusal:
-            status = refuse(form, refusal, _field_of(refusal))
-        else:
-            messages.success(request, "已添加。")
-            return redirect("graduate:resume")
-    return _page(request, form, None, status)
+    return _ask(request, form, None, partial(resumes.add_line, mine), "已添加。")
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,16 +67,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """A line written anew."""
     line = _own_line(request, pk)
     form = FORMS[line.kind](request.POST or None, initial=model_to_dict(line))
-    status = 200
-    if form.is_valid():
-        try:
-            resumes.change_line(line, form.line(), actor=request.actor)
-        except Refusal as refusal:
-            status = refuse(form, refusal, _field_of(refusal))
-        else:
-            messages.success(request, "已保存。")
-            return redirect("graduate:resume")
-    return _page(request, form, line, status)
+    return _ask(request, form, line, partial(resumes.change_line, line), "已保存。")
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,8 +81,20 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("graduate:resume")
 
 
-def _page(request: HttpRequest, form: ExperienceForm, line: ResumeEntry | None, status: int) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "title": form.kind.label, "line": line}
+def _ask(
+    request: HttpRequest, form: ExperienceForm, line: ResumeEntry | None, write: Callable[..., Any], done: str
+) -> HttpResponse:
+    """The page of a line (`line` is None for a new one). What was typed stays when something is refused."""
+    status = OK
+    if form.is_valid():
+        try:
+            write(form.line(), actor=request.actor)
+        except Refusal as refusal:
+            status = refuse(form, refusal, _field_of(refusal))
+        else:
+            messages.success(request, done)
+            return redirect("graduate:resume")
+    context = {"form": form, "title": form.kind.label, "line": line}
     return render(request, "graduate/resume_line.html", context, status=status)
 
 
