@@ -150,6 +150,13 @@ CSRF_FAILURE_VIEW = "sanfang.portals.gate.errors.csrf_failure"
 
 # "simulator" (demo and tests) or "" (no WeChat yet: nobody can come in by phone).
 WECHAT_GATEWAY = env.str("SANFANG_WECHAT", default="")
+WECHAT_APP_ID = env.str("SANFANG_WECHAT_APP_ID", default="")
+WECHAT_SECRET = env.str("SANFANG_WECHAT_SECRET", default="")
+WECHAT_API = env.str("SANFANG_WECHAT_API", default="https://api.weixin.qq.com")
+WECHAT_STATE = env.str("SANFANG_WECHAT_STATE", default="formal")
+WECHAT_TEMPLATES = env.list("SANFANG_WECHAT_TEMPLATES", default=[])
+WECHAT_PUSH_TOKEN = env.str("SANFANG_WECHAT_PUSH_TOKEN", default="")
+WECHAT_PUSH_KEY = env.str("SANFANG_WECHAT_PUSH_KEY", default="")
 
 # --- security headers ------------------------------------------------------------------------
 BEHIND_TLS = env.bool("SANFANG_BEHIND_TLS", default=IS_PRODUCTION)
@@ -184,5 +191,7 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide_tokens"]}
     },
+    # These two write whole addresses; those of WeChat carry the app secret, the token and the login code.
+    "loggers": {"httpx": {"level": "WARNING"}, "httpcore": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("SANFANG_LOG_LEVEL", default="INFO")},
 }

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from django.conf import settings
 
-from sanfang.refusal import Refusal
+from sanfang.wechat.errors import CodeRefused as CodeRefused
+from sanfang.wechat.errors import NoGateway
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,6 @@ class PhoneMessage:
 
 class GatewayFailed(Exception):
     """WeChat did not take the message or did not answer; it may be tried again."""
-
-
-class CodeRefused(Refusal):
-    message = "微信登录已失效，请回到小程序重新进入。"
-
-
-class NoGateway(Refusal):
-    message = "本平台尚未接入微信，请联系学校就业指导中心。"
 
 
 class Gateway(Protocol):
