@@ -78,17 +78,21 @@ class ThrottleMiddleware:
     ) -> HttpResponse | None:
         for throttle in getattr(view_func, "throttles", ()):
             if request.method in throttle.methods and not throttle.lets_through(request, view_kwargs):
-                return _slow_down(request, throttle)
+                return _slow_down(request, view_func, throttle.seconds)
         return None
 
 
-def _slow_down(request: HttpRequest, throttle: Throttle) -> HttpResponse:
-    response = render(request, "429.html", {"within": _in_words(throttle.seconds)}, status=429)
-    response["Retry-After"] = str(throttle.seconds)
+def _slow_down(request: HttpRequest, view: View, seconds: int) -> HttpResponse:
+    """A page; or what the view itself has to say, where no person but a program asked."""
+    if hasattr(view, "slow_down"):
+        answer: HttpResponse = view.slow_down(seconds)
+        return answer
+    response = render(request, "429.html", {"within": in_words(seconds)}, status=429)
+    response["Retry-After"] = str(seconds)
     return response
 
 
-def _in_words(seconds: int) -> str:
+def in_words(seconds: int) -> str:
     """「 15 分钟」: the length of a window in its largest whole unit."""
     for unit, length in (("天", 86_400), ("小时", 3600), ("分钟", 60)):
         if seconds % length == 0:

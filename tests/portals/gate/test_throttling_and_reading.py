@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sanfang.limits.models import Counter
 from sanfang.portals.gate.read_only import ReadOnlyMiddleware, WroteWhileReading
-from sanfang.portals.gate.throttling import _in_words
+from sanfang.portals.gate.throttling import in_words
 
 
 def test_a_throttled_get_is_counted(db):
@@ -33,7 +33,7 @@ def test_beyond_the_limit_the_answer_is_429_and_says_when_to_come_back(db):
     [(60, " 1 分钟"), (900, " 15 分钟"), (3600, " 1 小时"), (86_400, " 1 天"), (5, " 5 秒")],
 )
 def test_the_wait_is_said_in_words(seconds, words):
-    assert _in_words(seconds) == words
+    assert in_words(seconds) == words
 
 
 def write(request):
