@@ -7,7 +7,7 @@ from django.test import Client
 from sanfang.agreements.models import Agreement
 from tests.cast import Cast, assemble
 
-pytest_plugins = ["tests.browser", "tests.guards.variables", "tests.guards.ordering"]
+pytest_plugins = ["tests.browser", "tests.guards.variables", "tests.guards.ordering", "tests.wechat.standin"]
 
 
 @pytest.fixture(scope="session")
