@@ -5,13 +5,14 @@ None of this is to be called inside a database transaction: an answer may take s
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 import httpx
@@ -63,9 +64,13 @@ class WeChat:
         self, app_id: str, secret: str, api: str, state: str = "formal", timeout: Any = TIMEOUT
     ) -> None:
         self.app_id = app_id
-        self.state = state
+        self.edition = state
         self._secret = secret
         self._wire = Wire(httpx.Client(base_url=api, timeout=timeout, follow_redirects=False))
+
+    def close(self) -> None:
+        """Let go of the connections it keeps open."""
+        self._wire.http.close()
 
     def openid_for(self, code: str) -> str:
         """Who logged in with this one-use code. CodeRefused, CodeBlocked, TooFrequent or WeChatUnavailable."""
@@ -93,7 +98,7 @@ class WeChat:
             "touser": message.openid,
             "template_id": message.template_id,
             "page": message.page,
-            "miniprogram_state": message.state or self.state,
+            "miniprogram_state": message.state or self.edition,
             "lang": "zh_CN",
             "data": {keyword: {"value": value} for keyword, value in message.data.items()},
         }
@@ -107,9 +112,9 @@ class WeChat:
         body = {
             "scene": scene,
             "page": page,
-            "env_version": EDITIONS[self.state],
+            "env_version": EDITIONS[self.edition],
             # Before it is published, WeChat knows none of its pages.
-            "check_path": self.state == "formal",
+            "check_path": self.edition == "formal",
         }
         with _for_a_person():
             return self._with_token(lambda query: self._picture(query, body))
@@ -163,9 +168,11 @@ def wechat() -> WeChat:
 
 
 # One per process, so that connections are used again.
-@lru_cache(maxsize=4)
+@cache
 def _connected(app_id: str, secret: str, api: str, state: str) -> WeChat:
-    return WeChat(app_id, secret, api, state)
+    client = WeChat(app_id, secret, api, state)
+    atexit.register(client.close)
+    return client
 
 
 def _check(code: str) -> None:
