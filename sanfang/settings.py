@@ -158,6 +158,15 @@ WECHAT_TEMPLATES = env.list("SANFANG_WECHAT_TEMPLATES", default=[])
 WECHAT_PUSH_TOKEN = env.str("SANFANG_WECHAT_PUSH_TOKEN", default="")
 WECHAT_PUSH_KEY = env.str("SANFANG_WECHAT_PUSH_KEY", default="")
 
+# --- text messages ---------------------------------------------------------------------------
+# "console" (one line in the log, nothing is sent) or "aliyun".
+SMS_SENDER = env.str("SANFANG_SMS", default="console")
+SMS_KEY_ID = env.str("SANFANG_SMS_KEY_ID", default="")
+SMS_KEY_SECRET = env.str("SANFANG_SMS_KEY_SECRET", default="")
+SMS_SIGN = env.str("SANFANG_SMS_SIGN", default="")
+SMS_TEMPLATES = env.list("SANFANG_SMS_TEMPLATES", default=[])
+SMS_ENDPOINT = env.str("SANFANG_SMS_ENDPOINT", default="https://dysmsapi.aliyuncs.com")
+
 # --- security headers ------------------------------------------------------------------------
 BEHIND_TLS = env.bool("SANFANG_BEHIND_TLS", default=IS_PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS
@@ -192,6 +201,7 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide_tokens"]}
     },
     # These two write whole addresses; those of WeChat carry the app secret, the token and the login code.
+    # They write whole addresses at INFO, and a provider's address carries numbers and keys.
     "loggers": {"httpx": {"level": "WARNING"}, "httpcore": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("SANFANG_LOG_LEVEL", default="INFO")},
 }

@@ -9,6 +9,13 @@ import pytest
 from sanfang.portals.gate import checks
 from sanfang.portals.gate.checks import DEMO_PASSWORD, UnsafeStart, refuse_an_unsafe_start
 
+SMS = {
+    "SANFANG_SMS": "aliyun",
+    "SANFANG_SMS_KEY_ID": "id",
+    "SANFANG_SMS_KEY_SECRET": "secret",
+    "SANFANG_SMS_SIGN": "示例大学",
+    "SANFANG_SMS_TEMPLATES": "notice=SMS_1,binding=SMS_2",
+}
 SAFE = {"SECRET_KEY": "a" * 60, "SANFANG_FIELD_KEYS": "1:" + "b" * 60, "SANFANG_INDEX_KEY": "c" * 60}
 
 
@@ -32,6 +39,22 @@ def test_production_starts_with_keys_of_its_own(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+def test_production_starts_with_a_whole_account_for_text_messages(tmp_path):
+    done = start(tmp_path, **SAFE, **SMS)
+
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("in_production", "sender", "said"),
+    [(True, "console", ["sanfang.W020"]), (True, "aliyun", []), (False, "console", [])],
+)
+def test_a_production_without_text_messages_is_told_so(settings, in_production, sender, said):
+    settings.IS_PRODUCTION, settings.SMS_SENDER = in_production, sender
+
+    assert [warning.id for warning in checks.text_messages_go_out()] == said
+
+
 @pytest.mark.parametrize(
     ("environment", "code"),
     [
@@ -40,6 +63,9 @@ def test_production_starts_with_keys_of_its_own(tmp_path):
         ({}, "sanfang.E002"),
         ({"SECRET_KEY": "a" * 60}, "sanfang.E003"),
         (SAFE | {"SANFANG_WECHAT": "simulator"}, "sanfang.E004"),
+        (SAFE | {"SANFANG_SMS": "aliyun"}, "SANFANG_SMS_KEY_SECRET is not set. (sanfang.E020)"),
+        (SAFE | {"SANFANG_SMS": "pigeon"}, "sanfang.E020"),
+        (SAFE | SMS | {"SANFANG_SMS_ENDPOINT": "http://sms.example.cn"}, "not https. (sanfang.E020)"),
     ],
 )
 def test_production_refuses_to_start_with(tmp_path, environment, code):

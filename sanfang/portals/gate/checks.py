@@ -4,9 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, register
+from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
 
 from sanfang.people.models import User
+from sanfang.sms import sender as sms
 
 DEMO_USERNAMES = ("province", "school", "teacher", "counsellor", "employer")
 DEMO_PASSWORD = "sanfang-demo"  # noqa: S105 — printed by `make demo`; refused below
@@ -18,7 +20,7 @@ class UnsafeStart(Exception):
 
 @register(deploy=False)
 def production_is_safe(**kwargs: Any) -> list[Error]:
-    """The settings' part: no debugging, no default key, no simulator."""
+    """The settings' part: no debugging, no default key, no simulator, no text messages by half an account."""
     if not settings.IS_PRODUCTION:
         return []
     faults = {
@@ -31,7 +33,30 @@ def production_is_safe(**kwargs: Any) -> list[Error]:
         ),
         "sanfang.E004": ("The WeChat simulator is on.", settings.WECHAT_GATEWAY == "simulator"),
     }
-    return [Error(message, id=code) for code, (message, is_so) in faults.items() if is_so]
+    errors = [Error(message, id=code) for code, (message, is_so) in faults.items() if is_so]
+    return errors + [Error(fault, id="sanfang.E020") for fault in faults_of_text_messages()]
+
+
+def faults_of_text_messages() -> list[str]:
+    """What the chosen sender lacks; in production its address must be encrypted, for it carries numbers."""
+    faults = sms.faults()
+    if settings.SMS_SENDER == "aliyun" and settings.SMS_ENDPOINT.startswith("http://"):
+        faults.append("SANFANG_SMS_ENDPOINT is not https.")
+    return faults
+
+
+@register(deploy=False)
+def text_messages_go_out(**kwargs: Any) -> list[Caution]:
+    """A production may do without text messages, but somebody should have decided so."""
+    if not settings.IS_PRODUCTION or settings.SMS_SENDER != "console":
+        return []
+    return [
+        Caution(
+            "SANFANG_SMS is “console”: no text message is sent.",
+            hint="Whoever cannot be reached in WeChat finds notices in the app only. See deploy/README.md.",
+            id="sanfang.W020",
+        )
+    ]
 
 
 def refuse_an_unsafe_start() -> None:
