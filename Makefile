@@ -13,7 +13,7 @@ TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
-DEMO = SANFANG_ENV=demo SANFANG_WECHAT=simulator $(PYTHON) manage.py demo
+DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo
 
 .DEFAULT_GOAL := help
 .PHONY: help setup assets demo demo-reset test test-fast bench check format clean debian-packages

@@ -148,8 +148,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sanfang.portals.gate.errors.csrf_failure"
 
-# "simulator" (demo and tests) or "" (no WeChat yet: nobody can come in by phone).
-WECHAT_GATEWAY = env.str("SANFANG_WECHAT", default="")
+# Where the stand-in for WeChat answers (demo and tests): with it, the simulated phones are there. Empty otherwise.
+WECHAT_STANDIN = env.str("SANFANG_WECHAT_STANDIN", default="")
+if WECHAT_STANDIN:
+    after_sessions = MIDDLEWARE.index("django.contrib.sessions.middleware.SessionMiddleware") + 1
+    MIDDLEWARE.insert(after_sessions, "sanfang.portals.simulator.bridge.SimulatedPhoneMiddleware")
 WECHAT_APP_ID = env.str("SANFANG_WECHAT_APP_ID", default="")
 WECHAT_SECRET = env.str("SANFANG_WECHAT_SECRET", default="")
 WECHAT_API = env.str("SANFANG_WECHAT_API", default="https://api.weixin.qq.com")
@@ -200,7 +203,6 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["hide_tokens"]}
     },
-    # These two write whole addresses; those of WeChat carry the app secret, the token and the login code.
     # They write whole addresses at INFO, and a provider's address carries numbers and keys.
     "loggers": {"httpx": {"level": "WARNING"}, "httpcore": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("SANFANG_LOG_LEVEL", default="INFO")},

@@ -10,9 +10,10 @@ urlpatterns = [
     path("employer/", include("sanfang.portals.employer.urls")),
     path("school/", include("sanfang.portals.school.urls")),
     path("province/", include("sanfang.portals.province.urls")),
+    path("wechat/", include("sanfang.portals.miniprogram.urls")),
 ]
 
-if settings.WECHAT_GATEWAY == "simulator":
+if settings.WECHAT_STANDIN:
     urlpatterns.append(path("wechat/simulator/", include("sanfang.portals.simulator.urls")))
 
 handler400 = "sanfang.portals.gate.errors.unreadable"

@@ -57,7 +57,7 @@ def the_demo() -> Iterator[None]:
     if answers():
         yield
         return
-    environment = os.environ | {"SANFANG_ENV": "demo", "SANFANG_WECHAT": "simulator"}
+    environment = os.environ | {"SANFANG_ENV": "demo"}
     demo = subprocess.Popen([sys.executable, "manage.py", "demo"], cwd=ROOT, env=environment)
     try:
         wait_for(demo)

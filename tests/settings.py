@@ -4,7 +4,8 @@ import os
 import tempfile
 
 os.environ.setdefault("SANFANG_ENV", "test")
-os.environ.setdefault("SANFANG_WECHAT", "simulator")
+# The tests aim it at a stand-in of their own.
+os.environ.setdefault("SANFANG_WECHAT_STANDIN", "http://127.0.0.1:9")
 os.environ.setdefault("SANFANG_VAR_DIR", tempfile.mkdtemp(prefix="sanfang-test-"))
 
 from sanfang.settings import *

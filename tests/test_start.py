@@ -62,10 +62,10 @@ def test_a_production_without_text_messages_is_told_so(settings, in_production, 
         ({**SAFE, "SECRET_KEY": ""}, "E00"),
         ({}, "sanfang.E002"),
         ({"SECRET_KEY": "a" * 60}, "sanfang.E003"),
-        (SAFE | {"SANFANG_WECHAT": "simulator"}, "sanfang.E004"),
         (SAFE | {"SANFANG_SMS": "aliyun"}, "SANFANG_SMS_KEY_SECRET is not set. (sanfang.E020)"),
         (SAFE | {"SANFANG_SMS": "pigeon"}, "sanfang.E020"),
         (SAFE | SMS | {"SANFANG_SMS_ENDPOINT": "http://sms.example.cn"}, "not https. (sanfang.E020)"),
+        (SAFE | {"SANFANG_WECHAT_STANDIN": "http://127.0.0.1:8100"}, "sanfang.E004"),
     ],
 )
 def test_production_refuses_to_start_with(tmp_path, environment, code):
@@ -76,7 +76,7 @@ def test_production_refuses_to_start_with(tmp_path, environment, code):
 
 
 def test_x04_production_refuses_the_demo_s_accounts(cast, settings):
-    settings.IS_PRODUCTION, settings.WECHAT_GATEWAY = True, ""
+    settings.IS_PRODUCTION, settings.WECHAT_STANDIN = True, ""
     settings.SECRET_KEY, settings.INDEX_KEY, settings.FIELD_KEYS = "a" * 60, "b" * 60, ["1:" + "c" * 60]
     teacher = cast.users["teacher"]
     refuse_an_unsafe_start()

@@ -10,7 +10,7 @@ from demo.loading.stage import Json, find
 from sanfang.employers.models import Recruiter
 from sanfang.people.models import StaffMember
 from sanfang.portals.gate.checks import DEMO_PASSWORD, DEMO_USERNAMES
-from sanfang.wechat.simulator import PHONES
+from sanfang.wechat.standin.names import PHONES
 
 SIMULATOR = "/wechat/simulator/"
 

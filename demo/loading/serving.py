@@ -1,17 +1,23 @@
-"""The demo's processes: the web server and the worker, started and stopped together."""
+"""The demo's processes: the web server, the worker, and a stand-in for WeChat, started and stopped together."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import signal
+import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from sanfang.wechat.standin.names import APP_ID, SECRET, TEMPLATES
+
+PUSH_TOKEN = secrets.token_urlsafe(16)
 READY_WITHIN = 30.0
 STOP_WITHIN = 10.0
 
@@ -21,27 +27,18 @@ class DidNotStart(Exception):
 
 
 class Servers:
-    """Granian and the worker. Leaving the block stops both, however it is left."""
+    """Granian, the worker, and the stand-in for WeChat. Leaving the block stops all, however it is left."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, folder: Path) -> None:
         self.address = address
+        self.standin = f"http://127.0.0.1:{_free_port()}"
+        self.phones = folder / "phones.json"
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
         signal.signal(signal.SIGTERM, _interrupt)
-        port = self.address.rsplit(":", 1)[1]
-        web = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port]
-        self._start(
-            "-m",
-            *web,
-            "--workers",
-            "2",
-            "--backpressure",
-            "64",
-            "--log-level",
-            "warning",
-            "sanfang.wsgi:application",
-        )
+        self._start("-m", "sanfang.wechat.standin", *self._of_the_standin())
+        self._start("-m", "granian", *self._of_the_web())
         self._start("manage.py", "worker")
         return self
 
@@ -69,16 +66,46 @@ class Servers:
             self._check_alive()
             time.sleep(0.5)
 
+    def _of_the_web(self) -> list[str]:
+        port = self.address.rsplit(":", 1)[1]
+        where = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", port]
+        how = ["--workers", "2", "--backpressure", "64", "--log-level", "warning"]
+        return [*where, *how, "sanfang.wsgi:application"]
+
+    def _of_the_standin(self) -> list[str]:
+        port = self.standin.rsplit(":", 1)[1]
+        push = ["--push", f"{self.address}/wechat/push/", "--push-token", PUSH_TOKEN]
+        return ["--port", port, "--state", str(self.phones), *push]
+
     def _start(self, *arguments: str) -> None:
         # A session of their own: Ctrl-C reaches us, and we stop them in order.
-        environment = os.environ | {"SANFANG_SITE_URL": self.address}
         command = [sys.executable, *arguments]
+        environment = os.environ | self._environment()
         self.processes.append(subprocess.Popen(command, env=environment, start_new_session=True))  # noqa: S603 — our own modules
+
+    def _environment(self) -> dict[str, str]:
+        """What an operator would set, with the stand-in in WeChat's place."""
+        return {
+            "SANFANG_SITE_URL": self.address,
+            "SANFANG_WECHAT_STANDIN": self.standin,
+            "SANFANG_WECHAT_API": self.standin,
+            "SANFANG_WECHAT_APP_ID": APP_ID,
+            "SANFANG_WECHAT_SECRET": SECRET,
+            "SANFANG_WECHAT_TEMPLATES": ",".join(TEMPLATES),
+            "SANFANG_WECHAT_PUSH_TOKEN": PUSH_TOKEN,
+        }
 
     def _check_alive(self) -> None:
         for process in self.processes:
             if process.poll() is not None:
                 raise DidNotStart(f"{process.args!r} ended with {process.returncode}")
+
+
+def _free_port() -> int:
+    """A port nobody listens on now; what the demo keeps does not hang on it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _answers(url: str) -> bool:

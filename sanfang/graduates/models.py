@@ -110,10 +110,10 @@ class Graduate(models.Model):
 
     @property
     def mailbox(self) -> Mailbox:
-        """Where this graduate reads notices: the phone pages, and WeChat when a phone is bound."""
+        """Where this graduate reads notices: the phone pages, by WeChat when a phone is bound, or else by SMS."""
         binding = Binding.objects.current().filter(graduate=self).select_related("user").first()
         openid = (binding.user.openid or "") if binding else ""
-        return Mailbox(Party.GRADUATE, self.pk, openid=openid)
+        return Mailbox(Party.GRADUATE, self.pk, openid=openid, phone=self.phone)
 
     @property
     def school_mailbox(self) -> Mailbox:

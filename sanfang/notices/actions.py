@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party
-from sanfang.notices.models import Notice, Outgoing
-
-WECHAT = "wechat"
+from sanfang.notices.kinds import RINGS
+from sanfang.notices.models import Channel, Notice, Outgoing
 
 
 @dataclass(frozen=True)
 class Mailbox:
-    """Where a notice goes: the party and its id; `openid` when WeChat reaches the person as well."""
+    """Where a notice goes: the party and its id; `openid` and `phone` where a person is reached outside too."""
 
     party: Party
     id: int
     department_id: int | None = None
     openid: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class News:
 
 
 def tell(mailbox: Mailbox, news: News) -> Notice:
-    """Put the news in a mailbox, once per event, and on its way to WeChat where there is a phone."""
+    """Put the news in a mailbox, once per event, and on its way to the person's phone where its kind rings."""
     notice, is_new = Notice.objects.get_or_create(
         event_key=f"{news.event}:{mailbox.party}:{mailbox.id}",
         defaults={
@@ -47,11 +47,23 @@ def tell(mailbox: Mailbox, news: News) -> Notice:
             "link": news.link,
         },
     )
-    if is_new and mailbox.openid:
-        Outgoing.objects.create(
-            notice=notice, channel=WECHAT, destination=mailbox.openid, due_at=timezone.now()
-        )
+    if is_new and news.kind in RINGS:
+        _ring(notice, mailbox)
     return notice
+
+
+def _ring(notice: Notice, mailbox: Mailbox) -> None:
+    """By WeChat to a bound phone, or else by SMS; the worker does the sending."""
+    if not mailbox.openid and not mailbox.phone:
+        return
+    Outgoing.objects.create(
+        notice=notice,
+        template=RINGS[notice.kind],
+        channel=Channel.WECHAT if mailbox.openid else Channel.SMS,
+        destination=mailbox.openid,
+        phone=mailbox.phone,
+        due_at=timezone.now(),
+    )
 
 
 def mark_read(actor: Actor, notice_id: int | None = None, *, link: str = "") -> int:

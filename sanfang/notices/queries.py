@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Self
+from datetime import datetime
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
-
-# A worker that died while sending leaves its row claimed; after this long it may be sent again.
-CLAIM_LASTS = timedelta(minutes=2)
 
 
 class NoticeQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -35,7 +32,23 @@ class NoticeQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 
 class OutgoingQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def on_the_way(self) -> Self:
+        """Handed to a channel, and its end not known yet."""
+        return self.filter(state__in=["sending", "in_doubt"])
+
     def due(self, now: datetime) -> Self:
-        """What may be sent now: waiting rows, and rows whose worker died while sending them. No upper age."""
-        abandoned = Q(state="sending", claimed_at__lt=now - CLAIM_LASTS)
-        return self.filter(Q(state="waiting", due_at__lte=now) | abandoned)
+        """What may be sent now. No upper age. A phone's next message of a template waits for the one before."""
+        ahead = self.model.objects.on_the_way().filter(
+            channel="wechat", destination=OuterRef("destination"), template=OuterRef("template")
+        )
+        waits_in_line = Q(channel="wechat") & Exists(ahead)
+        return self.filter(state="waiting", due_at__lte=now).exclude(waits_in_line)
+
+    def to_be_settled(self, now: datetime) -> Self:
+        """What was sent by a worker that died, or got no answer: its end can be asked for by now."""
+        return self.on_the_way().filter(due_at__lte=now)
+
+    def lost(self, reports: models.QuerySet[Any]) -> Self:
+        """Taken for sent by WeChat, of which it reported later that they did not arrive."""
+        failed = reports.filter(has_arrived=False).values("message_id")
+        return self.filter(channel="wechat", state="sent", receipt__in=failed)

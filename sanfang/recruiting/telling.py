@@ -74,10 +74,12 @@ def tell_of_step(thing: Thing, step: Step[Any], entry: Entry, body: str = "") ->
         _tell(thing, STEPS[step], event=event, kind=thing.kind, body=body)
 
 
-def tell_both(offer: Offer, event: str, words: dict[Party, tuple[str, str]]) -> None:
+def tell_both(
+    offer: Offer, event: str, words: dict[Party, tuple[str, str]], *, kind: str = Offer.kind
+) -> None:
     """Something about an offer that is no step of it: title and body for each party that is to know."""
     for party, (title, body) in words.items():
-        _post(offer, party, f"offer:{offer.pk}:{event}", "offer", title, body)
+        _post(offer, party, f"offer:{offer.pk}:{event}", kind, title, body)
 
 
 def _tell(thing: Thing, told: Told, *, event: str, kind: str, body: str = "") -> None:

@@ -8,35 +8,23 @@ Their names differ with what the operator found in the library; the settings say
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from django.conf import settings
+from django.db import models
 
 
-class Template(StrEnum):
-    """Which message. The value is its name in the settings and in the mini program."""
+class Template(models.TextChoices):
+    """Which message. The value is its name in the settings and in the mini program; the label is what people read."""
 
-    SIGNED = "signed"
-    INTERVIEW = "interview"
-    OFFER = "offer"
-    DEADLINE = "deadline"
-    REVIEWED = "reviewed"
-    DISOWNED = "disowned"
-    TERMINATION = "termination"
-    RECORD = "record"
-    BINDING = "binding"
-
-
-# As a person reads them, in WeChat's own question and in ours.
-TITLES = {
-    Template.SIGNED: "签约提醒",
-    Template.INTERVIEW: "面试邀请",
-    Template.OFFER: "签约通知",
-    Template.DEADLINE: "截止提醒",
-    Template.REVIEWED: "审核结果",
-    Template.DISOWNED: "非本人签约声明",
-    Template.TERMINATION: "解约结果",
-    Template.RECORD: "生源信息更正",
-    Template.BINDING: "微信绑定变更",
-}
+    SIGNED = "signed", "签约提醒"
+    INTERVIEW = "interview", "面试邀请"
+    OFFER = "offer", "签约通知"
+    DEADLINE = "deadline", "截止提醒"
+    REVIEWED = "reviewed", "审核结果"
+    DISOWNED = "disowned", "非本人签约声明"
+    TERMINATION = "termination", "解约结果"
+    RECORD = "record", "生源信息更正"
+    BINDING = "binding", "微信绑定变更"
 
 
 @dataclass(frozen=True)
@@ -53,6 +41,11 @@ class TemplatesUnreadable(Exception):
     """SANFANG_WECHAT_TEMPLATES names an unknown message, or an entry has the wrong shape."""
 
 
+def chosen_templates() -> dict[Template, Chosen]:
+    """The operator's choice, from the settings. A message that is not there goes by SMS."""
+    return read(settings.WECHAT_TEMPLATES)
+
+
 def read(entries: list[str]) -> dict[Template, Chosen]:
     """From `name=id` or `name=id:what:when:advice` entries, or TemplatesUnreadable."""
     return dict(_read_one(entry) for entry in entries)
@@ -61,6 +54,6 @@ def read(entries: list[str]) -> dict[Template, Chosen]:
 def _read_one(entry: str) -> tuple[Template, Chosen]:
     name, _, rest = entry.strip().partition("=")
     parts = rest.split(":")
-    if name not in Template.__members__.values() or len(parts) not in {1, 4} or not all(parts):
+    if name not in Template.values or len(parts) not in {1, 4} or not all(parts):
         raise TemplatesUnreadable(entry)
     return Template(name), Chosen(*parts)

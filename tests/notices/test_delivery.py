@@ -3,24 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.db import IntegrityError
 from django.utils import timezone
 
 from sanfang.actors import Party
-from sanfang.notices.actions import Mailbox, News, mark_read, tell
-from sanfang.notices.delivery import deliver_due
-from sanfang.notices.models import Notice, Outgoing
-from sanfang.notices.queries import CLAIM_LASTS
-from sanfang.wechat.gateway import GatewayFailed
-from sanfang.wechat.models import SimulatedMessage
-from sanfang.wechat.simulator import Simulator
+from sanfang.notices.actions import Mailbox, News, tell
+from sanfang.notices.channels import Fate, Outcome
+from sanfang.notices.delivery import CLAIM_LASTS, LOOK_AGAIN, MOST_ATTEMPTS, deliver_due
+from sanfang.notices.models import Notice, Outgoing, Report
+from tests.notices.ways import DOUBT, LATER, NEVER, Scripted
 
-NEWS = News("event:1", "kind", "您有一条通知", "内容", "/m/")
-
-
-class BrokenGateway:
-    def send(self, message):
-        raise GatewayFailed("no answer")
+NEWS = News("event:1", "offer", "您有一条通知", "内容", "/m/")
+SOON = timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -28,86 +22,215 @@ def told(cast) -> Notice:
     return tell(cast.zhang.mailbox, NEWS)
 
 
-def test_a_bound_phone_gets_the_message(told):
-    assert deliver_due(Simulator()) == 1
-
-    message = SimulatedMessage.objects.get()
-    assert (message.openid, message.title) == ("phone-of-zhang", "您有一条通知")
+@pytest.fixture
+def wechat() -> Scripted:
+    return Scripted()
 
 
-def test_nothing_is_sent_twice(told):
-    deliver_due(Simulator())
-
-    assert deliver_due(Simulator()) == 0
-    assert SimulatedMessage.objects.count() == 1
+@pytest.fixture
+def sms() -> Scripted:
+    return Scripted()
 
 
-def test_one_event_is_one_notice(cast, told):
+@pytest.fixture
+def deliver(wechat, sms):
+    return lambda: deliver_due({"wechat": wechat, "sms": sms})
+
+
+@pytest.fixture
+def later(time_machine):
+    """Let time pass."""
+    clock = [timezone.now()]
+    time_machine.move_to(clock[0], tick=False)
+
+    def move(by: timedelta) -> None:
+        clock[0] += by
+        time_machine.move_to(clock[0], tick=False)
+
+    return move
+
+
+def the_message() -> Outgoing:
+    return Outgoing.objects.get()
+
+
+def test_a_bound_phone_gets_the_message_by_wechat(told, deliver, wechat):
+    assert deliver() == 1
+
+    assert wechat.seen == ["您有一条通知"]
+    assert (the_message().state, the_message().receipt) == ("sent", f"receipt {the_message().pk}")
+
+
+def test_nothing_is_sent_twice(told, deliver, wechat):
+    deliver()
+
+    assert deliver() == 0
+    assert len(wechat.seen) == 1
+
+
+def test_one_event_is_one_message(cast, told):
     tell(cast.zhang.mailbox, NEWS)
 
     assert (Notice.objects.count(), Outgoing.objects.count()) == (1, 1)
 
 
-def test_a_failed_message_is_tried_again_later(told, time_machine):
-    start = timezone.now()
-    time_machine.move_to(start, tick=False)
-    deliver_due(BrokenGateway())
+def test_what_does_not_ring_is_read_in_the_app_only(cast):
+    tell(cast.zhang.mailbox, News("event:2", "accept", "您与公司签约成功"))
 
-    assert deliver_due(Simulator()) == 0
-    time_machine.move_to(start + timedelta(seconds=11))
-    assert deliver_due(Simulator()) == 1
+    assert (Notice.objects.count(), Outgoing.objects.count()) == (1, 0)
 
 
-def test_a_worker_that_died_after_sending_is_not_seen_twice(told, time_machine):
-    start = timezone.now()
-    time_machine.move_to(start, tick=False)
-    Simulator().send(_message(told))
-    Outgoing.objects.update(state="sending", claimed_at=start)
+def test_a_person_without_a_bound_phone_gets_an_sms(cast, deliver, wechat, sms):
+    tell(Mailbox(Party.GRADUATE, cast.li.pk, phone="13800000000"), NEWS)
 
-    assert deliver_due(Simulator()) == 0
-    time_machine.move_to(start + CLAIM_LASTS + timedelta(seconds=1))
-    assert deliver_due(Simulator()) == 1
-    assert SimulatedMessage.objects.count() == 1
+    assert deliver() == 1
+    assert (wechat.seen, sms.seen) == ([], ["您有一条通知"])
 
 
-def _message(notice):
-    from sanfang.wechat.gateway import PhoneMessage
+def test_nobody_is_written_to_who_left_neither(cast):
+    tell(Mailbox(Party.GRADUATE, cast.li.pk), NEWS)
 
-    return PhoneMessage(notice.event_key, "phone-of-zhang", notice.title, notice.body, notice.link)
-
-
-def test_the_worker_sends_what_waits(told, monkeypatch):
-    # Between rounds the worker lets go of its connection; here the test's own transaction runs in it.
-    monkeypatch.setattr("sanfang.portals.management.commands.worker.close_old_connections", lambda: None)
-
-    call_command("worker", "--once")
-
-    assert Outgoing.objects.get().state == "sent"
+    assert Outgoing.objects.count() == 0
 
 
-def test_whoever_reads_marks_only_the_own_mailbox(cast, told):
-    other = tell(Mailbox(Party.GRADUATE, cast.li.pk), NEWS)
+def test_what_wechat_refuses_goes_by_sms_at_once(cast, deliver, wechat, sms):
+    tell(Mailbox(Party.GRADUATE, cast.li.pk, openid="li", phone="13800000000"), NEWS)
+    wechat.outcomes = [NEVER]
 
-    assert mark_read(cast.actor("zhang"), other.pk) == 0
-    assert mark_read(cast.actor("zhang")) == 1
-    assert Notice.objects.unread().get() == other
+    deliver()
+    deliver()
 
-
-def test_what_leads_to_one_page_is_read_together(cast, told):
-    mailbox = Mailbox(Party.GRADUATE, cast.zhang.pk)
-    for event in ("one", "two"):
-        tell(mailbox, News(event, "offer", "x", link="/m/offers/1/"))
-    other = tell(mailbox, News("three", "offer", "x", link="/m/offers/10/"))
-
-    assert mark_read(cast.actor("zhang"), link="/m/offers/1/") == 2
-    assert set(Notice.objects.unread()) == {told, other}
+    assert (the_message().state, the_message().channel, sms.seen) == ("sent", "sms", ["您有一条通知"])
 
 
-def test_department_staff_do_not_read_another_department_s_notices(cast):
-    tell(cast.wang.school_mailbox, NEWS)
+def test_without_a_number_the_notice_in_the_app_has_to_do(cast, deliver, wechat):
+    tell(Mailbox(Party.GRADUATE, cast.li.pk, openid="li"), NEWS)
+    wechat.outcomes = [NEVER]
 
-    seen = {
-        name: Notice.objects.visible_to(cast.actor(name)).count()
-        for name in ("teacher", "administrator", "teacher_of_another_department")
-    }
-    assert seen == {"teacher": 0, "administrator": 1, "teacher_of_another_department": 1}
+    deliver()
+
+    assert the_message().state == "given_up"
+    assert Notice.objects.unread().count() == 1
+
+
+def test_a_message_that_was_surely_not_sent_is_tried_again_later(told, deliver, wechat, later):
+    wechat.outcomes = [LATER]
+    deliver()
+
+    assert deliver() == 0
+    later(timedelta(seconds=10))
+    assert deliver() == 1
+
+
+def test_a_message_that_never_gets_through_changes_to_sms_in_the_end(cast, deliver, wechat, sms, later):
+    tell(Mailbox(Party.GRADUATE, cast.li.pk, openid="li", phone="13800000000"), NEWS)
+    wechat.outcomes = [LATER] * MOST_ATTEMPTS
+    for _ in range(MOST_ATTEMPTS):
+        deliver()
+        later(timedelta(hours=1))
+
+    deliver()
+
+    assert (len(wechat.seen), len(sms.seen)) == (MOST_ATTEMPTS, 1)
+
+
+def test_without_an_answer_it_is_not_sent_again_but_found_out(told, deliver, wechat, later):
+    wechat.outcomes = [DOUBT]
+    wechat.settled = [None, Outcome(Fate.SENT, "the report's number")]
+    deliver()
+
+    later(LOOK_AGAIN + SOON)
+    assert deliver() == 0
+    later(LOOK_AGAIN + SOON)
+    assert deliver() == 1
+    assert (len(wechat.seen), the_message().receipt) == (1, "the report's number")
+
+
+def test_a_worker_that_died_while_sending_leaves_a_message_in_doubt(told, deliver, wechat, later):
+    now = timezone.now()
+    Outgoing.objects.update(state="sending", claimed_at=now, due_at=now + CLAIM_LASTS)
+    wechat.settled = [Outcome(Fate.SENT, "7")]
+
+    assert deliver() == 0
+    later(CLAIM_LASTS + SOON)
+    assert deliver() == 1
+    assert wechat.seen == []
+
+
+def test_what_turns_out_not_to_have_left_is_sent(told, deliver, wechat, later):
+    wechat.outcomes, wechat.settled = [DOUBT], [LATER]
+    deliver()
+
+    later(LOOK_AGAIN + SOON)
+    deliver()
+    later(timedelta(seconds=11))
+    assert deliver() == 1
+    assert len(wechat.seen) == 2
+
+
+def test_what_nobody_can_find_out_is_left_alone(told, deliver, wechat, later):
+    wechat.outcomes, wechat.settled = [DOUBT], [DOUBT]
+    deliver()
+    later(LOOK_AGAIN + SOON)
+    deliver()
+    later(timedelta(days=2))
+
+    assert deliver() == 0
+    assert (the_message().state, len(wechat.seen)) == ("unknown", 1)
+
+
+def test_one_phone_s_messages_of_one_template_go_one_by_one(cast, told, deliver, wechat, later):
+    tell(cast.zhang.mailbox, News("event:2", "offer", "第二条"))
+    tell(cast.zhang.mailbox, News("event:3", "approve", "另一种"))
+    wechat.outcomes, wechat.settled = [DOUBT], [Outcome(Fate.SENT, "1")]
+
+    deliver()
+    assert wechat.seen == ["您有一条通知", "另一种"]
+
+    later(LOOK_AGAIN + SOON)
+    deliver()
+    deliver()
+    assert wechat.seen == ["您有一条通知", "另一种", "第二条"]
+
+
+def test_the_database_lets_only_one_be_on_its_way(cast, told):
+    tell(cast.zhang.mailbox, News("event:2", "offer", "第二条"))
+
+    with pytest.raises(IntegrityError):
+        Outgoing.objects.update(state="sending")
+
+
+def test_a_message_that_wechat_reports_as_lost_goes_by_sms(cast, deliver, sms):
+    tell(Mailbox(Party.GRADUATE, cast.li.pk, openid="li", phone="13800000000"), NEWS)
+    deliver()
+    Report.objects.create(message_id=the_message().receipt, openid="li", template_id="x", has_arrived=False)
+
+    deliver()
+
+    assert (the_message().state, sms.seen) == ("sent", ["您有一条通知"])
+
+
+def test_two_workers_send_a_message_once(told, deliver, wechat, monkeypatch):
+    def send_while_another_worker_does_too(outgoing):
+        wechat.seen.append(outgoing.notice.title)
+        assert deliver() == 0
+        return Outcome(Fate.SENT, "1")
+
+    monkeypatch.setattr(wechat, "send", send_while_another_worker_does_too)
+
+    assert deliver() == 1
+    assert len(wechat.seen) == 1
+
+
+def test_a_settled_message_is_not_written_over_by_the_worker_that_was_slow(told, deliver, wechat, later):
+    def send_very_slowly(outgoing):
+        later(CLAIM_LASTS + SOON)
+        wechat.settled = [Outcome(Fate.SENT, "the report's number")]
+        deliver()
+        return LATER
+
+    wechat.send = send_very_slowly
+
+    deliver()
+
+    assert (the_message().state, the_message().receipt) == ("sent", "the report's number")

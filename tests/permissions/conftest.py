@@ -15,12 +15,12 @@ Browser = Callable[[str], Client]
 
 
 @pytest.fixture
-def stage(cast) -> Stage:
+def stage(cast, weixin) -> Stage:
     return Stage(cast)
 
 
 @pytest.fixture
-def browser(cast) -> Browser:
+def browser(cast, weixin) -> Browser:
     """`browser("teacher").get(…)`: a fresh browser of one of everybody."""
     return lambda name: browser_of(cast, name)
 

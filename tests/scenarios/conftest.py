@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
 from sanfang.recruiting.models import Offer
-from sanfang.wechat.simulator import openid_of
+from sanfang.wechat.standin.names import openid_of
 from tests.cast import Cast, assemble
 from tests.database import shared_between_threads
 from tests.scenarios.people import People

@@ -42,7 +42,7 @@ def weixin(standin_server: serving.Serving, settings) -> Weixin:
         world.reset()
     standin_server.pusher.aim("", "")
     settings.WECHAT_APP_ID, settings.WECHAT_SECRET = APP_ID, SECRET
-    settings.WECHAT_API = standin_server.url
+    settings.WECHAT_API = settings.WECHAT_STANDIN = standin_server.url
     settings.WECHAT_STATE = "formal"
     settings.WECHAT_TEMPLATES = list(TEMPLATES)
     settings.WECHAT_PUSH_TOKEN, settings.WECHAT_PUSH_KEY = PUSH_TOKEN, PUSH_KEY

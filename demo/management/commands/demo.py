@@ -47,7 +47,7 @@ class Command(BaseCommand):
 
     def _serve(self, folder: Path) -> None:
         address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-        with Servers(address) as servers:
+        with Servers(address, folder) as servers:
             servers.wait_until_ready()
             self.stdout.write(table(address, json.loads((folder / "accounts.json").read_text())))
             servers.wait()

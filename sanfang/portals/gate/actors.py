@@ -38,6 +38,11 @@ def actor_of(request: HttpRequest) -> Actor:
     return Actor(Party.PUBLIC, user.username, user.pk, address)
 
 
+def actor_of_phone(request: HttpRequest, user: User) -> Actor:
+    """The actor behind a question of the mini program, which carries no session."""
+    return _graduate(user, client_address(request))
+
+
 def _graduate(user: User, address: str) -> Actor:
     binding = Binding.objects.current().filter(user=user).select_related("graduate").first()
     if binding is None:

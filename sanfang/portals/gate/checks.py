@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 
 from sanfang.people.models import User
 from sanfang.sms import sender as sms
+from sanfang.wechat.checks import the_settings_of_wechat_can_work
 
 DEMO_USERNAMES = ("province", "school", "teacher", "counsellor", "employer")
 DEMO_PASSWORD = "sanfang-demo"  # noqa: S105 — printed by `make demo`; refused below
@@ -31,7 +32,7 @@ def production_is_safe(**kwargs: Any) -> list[Error]:
             settings.INSECURE_KEY in settings.INDEX_KEY
             or any(settings.INSECURE_KEY in key for key in settings.FIELD_KEYS),
         ),
-        "sanfang.E004": ("The WeChat simulator is on.", settings.WECHAT_GATEWAY == "simulator"),
+        "sanfang.E004": ("A stand-in answers in WeChat's place.", bool(settings.WECHAT_STANDIN)),
     }
     errors = [Error(message, id=code) for code, (message, is_so) in faults.items() if is_so]
     return errors + [Error(fault, id="sanfang.E020") for fault in faults_of_text_messages()]
@@ -61,7 +62,8 @@ def text_messages_go_out(**kwargs: Any) -> list[Caution]:
 
 def refuse_an_unsafe_start() -> None:
     """Called where serving begins; raises UnsafeStart with every fault at once."""
-    faults = [f"{error.msg} ({error.id})" for error in production_is_safe()]
+    errors = [*production_is_safe(), *the_settings_of_wechat_can_work()]
+    faults = [f"{error.msg} ({error.id})" for error in errors]
     if settings.IS_PRODUCTION:
         faults += [
             f"The demo account “{name}” still has the demo's password." for name in demo_accounts_in_use()

@@ -5,14 +5,16 @@ import re
 
 # The addresses whose next part is the secret itself.
 SECRET_PART = re.compile(r"/(card|v)/[^/\s]+")
+# What the web-view of the mini program is opened with.
+TICKET = re.compile(r"\bticket=[^&\s\"']+")
 
 
 class HideTokens(logging.Filter):
-    """Writes 「/card/…/confirm/」 for the address of a signing card or of a paper; lets every record through."""
+    """Writes 「/card/…/confirm/」 for the address of a signing card or of a paper, and no ticket."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         written = record.getMessage()
-        shown = SECRET_PART.sub(r"/\1/…", written)
+        shown = TICKET.sub("ticket=…", SECRET_PART.sub(r"/\1/…", written))
         if shown != written:
             record.msg, record.args = shown, ()
         return True

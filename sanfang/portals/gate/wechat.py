@@ -5,21 +5,30 @@ from django.contrib.auth import login
 from django.http import HttpRequest
 
 from sanfang.people.models import User
-from sanfang.wechat.gateway import gateway
+from sanfang.wechat.api import wechat
 
 # What WeChat's browser says of itself.
 USER_AGENT = "MicroMessenger"
-# The same, said by a simulated phone; only the simulator's pages write it.
-SIMULATED = "in_wechat"
 
 
 def is_in_wechat(request: HttpRequest) -> bool:
     """Whether the page is read inside WeChat. A courtesy to people, not a proof: anybody can claim it."""
-    return USER_AGENT in request.headers.get("User-Agent", "") or bool(request.session.get(SIMULATED))
+    return USER_AGENT in request.headers.get("User-Agent", "")
 
 
-def sign_in_by_code(request: HttpRequest, code: str) -> User:
-    """Sign in whoever WeChat names for a one-use code, or CodeRefused. No form can say who one is."""
-    user: User = User.objects.for_phone(gateway().openid_for(code))
+def openid_behind(code: str) -> str:
+    """Whom WeChat names for a one-use code, or CodeRefused. No form and no question can say who one is."""
+    return wechat().openid_for(code)
+
+
+def known_by_code(code: str) -> User | None:
+    """The account of whom WeChat names, if it was here before and is open."""
+    known: User | None = User.objects.filter(openid=openid_behind(code), is_active=True).first()
+    return known
+
+
+def sign_in(request: HttpRequest, openid: str) -> User:
+    """From now on this browser is the phone of this openid, which came from WeChat."""
+    user: User = User.objects.for_phone(openid)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return user

@@ -52,11 +52,16 @@ def asked_by_the_mini_program(purpose: str, *, limit: int, seconds: int) -> Call
 
 def asked(request: HttpRequest, *names: str) -> dict[str, str]:
     """The texts of these names in the JSON that was posted; Unreadable for whatever is not just that."""
-    question = _parsed(request.read(MOST_BYTES + 1))
+    question = question_in(request)
     texts = {name: question.get(name) for name in names}
     if not all(_is_text(text) for text in texts.values()):
         raise Unreadable
     return {name: str(text) for name, text in texts.items()}
+
+
+def question_in(request: HttpRequest) -> dict[str, Any]:
+    """The JSON object that was posted, whatever is in it; or Unreadable."""
+    return _parsed(request.read(MOST_BYTES + 1))
 
 
 def told(message: str, status: int) -> JsonResponse:

@@ -57,4 +57,4 @@ def _remind(pk: int, now: datetime) -> bool:
 def _tell(offer: Offer, moment: datetime, words: str) -> None:
     body = telling.facts_of(offer)
     event = f"{offer.clock}:remind:{moment:%Y%m%d}"
-    telling.tell_both(offer, event, {Party.GRADUATE: (f"{words}：请答复签约通知", body)})
+    telling.tell_both(offer, event, {Party.GRADUATE: (f"{words}：请答复签约通知", body)}, kind="deadline")

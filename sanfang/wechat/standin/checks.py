@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from sanfang.wechat.standin.answers import No
-from sanfang.wechat.templates import TITLES, read
+from sanfang.wechat.templates import read
 
 DAY = r"(?P<y{0}>[0-9]{{4}})(?:年|-)(?P<m{0}>[0-9]{{1,2}})(?:月|-)(?P<d{0}>[0-9]{{1,2}})日?"
 HOUR = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
@@ -39,7 +39,7 @@ class Pattern:
 def patterns(entries: list[str]) -> dict[str, Pattern]:
     """Template id → pattern, from entries as SANFANG_WECHAT_TEMPLATES has them."""
     return {
-        chosen.id: Pattern(TITLES[template], (chosen.what, chosen.when, chosen.advice))
+        chosen.id: Pattern(str(template.label), (chosen.what, chosen.when, chosen.advice))
         for template, chosen in read(entries).items()
     }
 

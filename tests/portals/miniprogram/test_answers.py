@@ -9,7 +9,7 @@ from django.urls import path
 
 from sanfang.agreements.errors import NotNow
 from sanfang.portals.miniprogram.answers import asked, asked_by_the_mini_program
-from sanfang.wechat.gateway import CodeRefused
+from sanfang.wechat.errors import CodeRefused
 
 pytestmark = pytest.mark.django_db
 

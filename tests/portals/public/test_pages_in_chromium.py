@@ -6,9 +6,9 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
-from sanfang.wechat import simulator
+from sanfang.wechat.standin.names import openid_of
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
-from tests.portals.simulator.test_phones import message
+from tests.portals.simulator.test_phones import arrives
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -44,11 +44,11 @@ def test_verifying_a_paper(desk, phone, live_server, in_force):
     look_at(desk, address, "public/verify-desk")
 
 
-def test_the_shelf_of_phones(desk, live_server, cast):
+def test_the_shelf_of_phones(desk, live_server, cast, weixin):
     for number, graduate in enumerate((cast.zhang, cast.li), start=1):
-        user = User.objects.for_phone(simulator.openid_of(f"phone-{number}"))
+        user = User.objects.for_phone(openid_of(f"phone-{number}"))
         Binding.objects.filter(graduate=graduate).update(user=user)
     for number in range(3):
-        message(number)
+        arrives(weixin, number)
 
     look_at(desk, f"{live_server.url}/wechat/simulator/", "simulator/phones")

@@ -2,13 +2,13 @@
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
-from sanfang.wechat import simulator
-from sanfang.wechat.gateway import CodeRefused
-from sanfang.wechat.models import LoginCode, SimulatedMessage
+from sanfang.wechat.api import SubscribeMessage, wechat
+from sanfang.wechat.standin.names import openid_of
+
+pytestmark = pytest.mark.usefixtures("weixin")
 
 SHELF = "/wechat/simulator/"
 
@@ -21,21 +21,22 @@ def openid(client) -> str:
     return User.objects.get(pk=client.session["_auth_user_id"]).openid
 
 
+def arrives(weixin, number=0, phone="phone-1") -> None:
+    """A message of WeChat's on a phone, as the server would have sent it."""
+    values = {"thing1": f"消息 {number}", "time2": "2026年3月5日 15:30", "thing3": "请查看"}
+    weixin.phones.subscribe(phone, accept=["standin-offer"])
+    wechat().send(
+        SubscribeMessage(
+            openid_of(phone), "standin-offer", values, "pages/start/start?to=%2Fm%2Foffers%2F5%2F"
+        )
+    )
+
+
 @pytest.fixture
 def phone_1(cast):
     """Zhang's phone is phone-1."""
-    User.objects.filter(pk=cast.users["zhang"].pk).update(openid=simulator.openid_of("phone-1"))
+    User.objects.filter(pk=cast.users["zhang"].pk).update(openid=openid_of("phone-1"))
     return cast.zhang
-
-
-def message(number=0, phone="phone-1") -> None:
-    SimulatedMessage.objects.create(
-        key=f"{phone}-{number}",
-        openid=simulator.openid_of(phone),
-        title=f"消息 {number}",
-        link="/m/record/",
-        arrived_at=timezone.now(),
-    )
 
 
 def test_there_are_nine_phones_with_their_owners_masked(phone_1):
@@ -95,37 +96,31 @@ def test_B14_json_is_not_read_at_all(cast):
     assert "_auth_user_id" not in client.session
 
 
-def test_B14_a_code_works_once(db):
-    code = simulator.log_in("phone-1")
-    simulator.Simulator().openid_for(code)
-
-    with pytest.raises(CodeRefused):
-        simulator.Simulator().openid_for(code)
-
-
-def test_B14_a_code_left_lying_about_is_stale(db, time_machine):
-    code = simulator.log_in("phone-1")
-    time_machine.move_to(timezone.now() + simulator.CODE_LASTS)
-
-    with pytest.raises(CodeRefused):
-        simulator.Simulator().openid_for(code)
-
-
-def test_no_code_is_left_behind(db):
-    pick_up(Client())
-
-    assert not LoginCode.objects.exists()
-
-
-def test_the_last_three_messages_of_each_phone_are_shown(phone_1):
+def test_the_last_three_messages_of_each_phone_are_shown(phone_1, weixin):
     for number in range(5):
-        message(number)
-    message(7, "phone-2")
+        arrives(weixin, number)
+    arrives(weixin, 7, "phone-2")
 
     page = Client().get(SHELF).content.decode()
 
     assert [f"消息 {number}" in page for number in range(5)] == [False, False, True, True, True]
     assert "消息 7" in page
+    assert "消息 4" in Client().get(f"{SHELF}latest/").content.decode()
+
+
+def test_a_tap_on_a_message_leads_where_its_page_says(phone_1, weixin):
+    arrives(weixin, 1)
+
+    assert '<input type="hidden" name="next" value="/m/offers/5/">' in Client().get(SHELF).content.decode()
+
+
+def test_a_shelf_without_weixin_says_what_to_do(db, settings):
+    settings.WECHAT_STANDIN = "http://127.0.0.1:9"
+
+    answer = Client().get(SHELF)
+
+    assert answer.status_code == 503
+    assert "make demo" in answer.content.decode()
 
 
 def test_a_message_is_opened_on_its_phone(phone_1):
@@ -154,7 +149,7 @@ def test_scanning_opens_our_own_addresses_as_wechat_does(db, address, opened):
     client = Client()
 
     assert client.post(f"{SHELF}scan/", {"address": address})["Location"] == opened
-    assert client.session["in_wechat"] is True
+    assert client.session["simulated_phone"] == ""
 
 
 @pytest.mark.parametrize(
@@ -167,15 +162,15 @@ def test_scanning_opens_nothing_else(db, address):
 
     assert answer.status_code == 200
     assert "id_address_error" in answer.content.decode()
-    assert "in_wechat" not in client.session
+    assert "simulated_phone" not in client.session
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_shelf_costs_the_same_however_much_lies_on_it(cast, django_assert_num_queries, rows):
+def test_the_shelf_costs_the_same_however_much_lies_on_it(cast, weixin, django_assert_num_queries, rows):
     for number in range(rows):
-        user = User.objects.for_phone(simulator.openid_of(f"phone-{number + 1}"))
+        user = User.objects.for_phone(openid_of(f"phone-{number + 1}"))
         Binding.objects.filter(graduate=[cast.zhang, cast.li, cast.wang][number]).update(user=user)
-        message(number, f"phone-{number + 1}")
+        arrives(weixin, number, f"phone-{number + 1}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         Client().get(SHELF)

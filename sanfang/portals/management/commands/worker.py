@@ -17,11 +17,12 @@ from sanfang.agreements import actions as agreements
 from sanfang.graduates.actions import importing
 from sanfang.graduates.actions.running_imports import run_waiting
 from sanfang.limits import counting as limits
+from sanfang.notices import reports
 from sanfang.notices.delivery import deliver_due
+from sanfang.notices.ways import open_ways
 from sanfang.recruiting.actions import interviewing, offering, reminding
-from sanfang.refusal import Refusal
 from sanfang.uploads import sweeping as uploads
-from sanfang.wechat.gateway import gateway
+from sanfang.wechat import tickets
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ class Command(BaseCommand):
     def round(self) -> None:
         """One round. A database that is away for a moment must not end the worker."""
         try:
-            self.deliver()
+            deliver_due(open_ways())
             run_waiting()
             if timezone.now() >= self.next_sweep:
                 self.sweep()
@@ -63,13 +64,6 @@ class Command(BaseCommand):
             log.exception("the database did not answer; trying again")
         close_old_connections()
 
-    def deliver(self) -> None:
-        try:
-            deliver_due(gateway())
-        except Refusal:
-            # No WeChat is set up: messages wait in the outbox, the in-app notices are there anyway.
-            log.debug("no gateway")
-
     def sweep(self) -> None:
         agreements.expire_overdue()
         offering.expire_overdue()
@@ -77,6 +71,8 @@ class Command(BaseCommand):
         reminding.remind()
         importing.discard_left_behind()
         limits.sweep()
+        tickets.sweep()
+        reports.sweep()
         # What a recruiter typed into a card's pages lies in a session: it goes with it.
         SessionStore.clear_expired()
         self.next_sweep = timezone.now() + SWEEP_EVERY

@@ -1,0 +1,30 @@
+"""Which notices also ring at a person's phone, and as which of WeChat's templates.
+
+A kind that is not here is read in the app only: what one did oneself, and what can wait. A one-time consent
+is one message, so none is spent on these.
+"""
+
+from __future__ import annotations
+
+from sanfang.wechat.templates import Template
+
+RINGS = {
+    "sign": Template.SIGNED,
+    "withdraw": Template.SIGNED,
+    "card_warning": Template.SIGNED,
+    "interview": Template.INTERVIEW,
+    "offer": Template.OFFER,
+    "deadline": Template.DEADLINE,
+    "expire": Template.DEADLINE,
+    "approve": Template.REVIEWED,
+    "reject": Template.REVIEWED,
+    "disown": Template.DISOWNED,
+    "terminate": Template.TERMINATION,
+    "unlock": Template.TERMINATION,
+    "refuse_termination": Template.TERMINATION,
+    "correction_decided": Template.RECORD,
+    "record_changed": Template.RECORD,
+    "listing": Template.RECORD,
+    "binding_released": Template.BINDING,
+    "binding_changed": Template.BINDING,
+}
