@@ -12,17 +12,6 @@ ERROR_CORRECTION = "m"
 QUIET_ZONE = 4
 
 
-def svg(url: str) -> str:
-    """An `<svg>` element of no fixed size: it fills the width that its place gives it.
-
-    It has attributes only, no style, so that it may stand in a page under a strict CSP. The white
-    ground belongs to it, so that it reads on a coloured page as well.
-    """
-    return str(
-        _code(url).svg_inline(border=QUIET_ZONE, omitsize=True, light="#fff", title="二维码", svgclass="qr")
-    )
-
-
 def png(url: str, scale: int = 8) -> bytes:
     """A PNG image with `scale` pixels per module."""
     image = io.BytesIO()

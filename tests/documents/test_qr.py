@@ -1,7 +1,6 @@
-"""QR codes read back, and their SVG may stand in a page under our CSP."""
+"""QR codes read back."""
 
 import io
-import re
 
 import pytest
 import zxingcpp
@@ -17,14 +16,3 @@ def test_the_png_reads_back(scale):
     picture = Image.open(io.BytesIO(qr.png(URL, scale)))
 
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [URL]
-
-
-def test_the_svg_is_an_element_without_style_or_size_of_its_own():
-    element = qr.svg(URL)
-
-    assert element.startswith("<svg ")
-    assert re.findall(r"\b(?:style|on\w+|width|height)=|<style|<script|<\?xml", element) == []
-
-
-def test_the_address_cannot_break_out_of_the_svg():
-    assert "<script>" not in qr.svg('https://x/"><script>alert(1)</script>')

@@ -20,7 +20,7 @@ class Case:
 
     `of` gives the arguments of the address for a thing that is there. `posts` gives what those in `writers`
     (by itself everybody who gets in) post with success; None where nothing can be posted. `writes` says
-    whether that changes the database, or only this visitor's session.
+    whether that changes the database, or only this visitor's session; `in_json`, that a program posts it and no form.
     """
 
     gets: Mapping[str, int]
@@ -28,6 +28,7 @@ class Case:
     posts: Telling | None = None
     writers: tuple[str, ...] | None = None
     writes: bool = True
+    in_json: bool = False
 
     @property
     def may_post(self) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """What the tests of permissions share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from tests.permissions.case import Case
 from tests.permissions.cases import CASES
 from tests.permissions.people import browser_of
 from tests.permissions.stage import Stage
@@ -29,6 +31,13 @@ def browser(cast, weixin) -> Browser:
 def address(stage) -> Callable[[str], str]:
     """The address of a case's own thing."""
     return lambda name: reverse(name, kwargs=dict(CASES[name].of(stage)))
+
+
+def post(client: Client, path: str, case: Case, data: Mapping[str, Any]) -> HttpResponse:
+    """Post as a form of ours would, or as a program does."""
+    return (
+        client.post(path, data, content_type="application/json") if case.in_json else client.post(path, data)
+    )
 
 
 def status(response: HttpResponse) -> int:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.guards.resolver import addresses
 from tests.permissions.case import LEADS_ON, NOT_THERE, ONLY_POSTED_TO, ONLY_READ, has_a_door
 from tests.permissions.cases import CASES
-from tests.permissions.conftest import body, status
+from tests.permissions.conftest import body, post, status
 from tests.permissions.people import NOBODY, PARTIES
 from tests.permissions.rows import fingerprint_of_all_rows
 
@@ -107,7 +107,7 @@ def test_what_strangers_try_is_what_those_who_may_succeed_with(name, address, br
     client, data = browser(case.may_post[0]), case.posts(stage)
     before = fingerprint_of_all_rows()
 
-    answer = client.post(path, data)
+    answer = post(client, path, case, data)
 
     assert answer.status_code in {200, LEADS_ON}
     assert (fingerprint_of_all_rows() != before) == case.writes, body(answer).decode()

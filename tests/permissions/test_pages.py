@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from tests.permissions.case import FOUND
 from tests.permissions.cases import CASES
-from tests.permissions.conftest import body
+from tests.permissions.conftest import body, post
 from tests.permissions.decency import faults_of
 from tests.permissions.people import NOBODY
 
@@ -62,7 +62,7 @@ def test_acting_leaves_nobody_in_the_logs(name, address, browser, stage, canarie
     client, data = browser(case.may_post[0]), case.posts(stage)
     caplog.set_level(logging.DEBUG)
 
-    body(client.post(path, data))
+    body(post(client, path, case, data))
 
     assert [word for word in canaries if word in caplog.text] == []
 

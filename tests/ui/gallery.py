@@ -158,7 +158,7 @@ def context(count: int = 8, **more: object) -> dict[str, object]:
             [Series("2026 届", [12, 25.5, 48, 66, 81]), Series("2025 届", [8, 20, 41, 58, 77])],
             unit="%",
         ),
-        "qr": segno.make("https://example.cn/card/x/").svg_inline(omitsize=True),
+        "qr": segno.make("https://example.cn/card/x/").png_data_uri(scale=8),
         **more,
     }
 

@@ -149,3 +149,17 @@ def test_a_table_scrolls_by_keyboard_and_has_a_name():
 
     assert 'role="region" aria-label="签约记录" tabindex="0"' in html
     assert "<tbody></tbody>" in html
+
+
+def test_a_file_is_opened_by_a_link_and_inside_the_mini_program_by_its_own_page():
+    html = render(
+        '{% opens_file "/m/agreements/7/paper.pdf" css_class="weui-btn" %}协议书{% endopens_file %}'
+    )
+
+    ordinary, native = html.strip().split("</a>")[:2]
+    assert ordinary == '<a class="weui-btn" href="/m/agreements/7/paper.pdf" data-not-native>协议书'
+    assert 'data-native="/pages/document/document?path=%2Fm%2Fagreements%2F7%2Fpaper.pdf" hidden' in native
+
+
+def test_the_name_of_a_file_is_no_markup():
+    assert "<b>" not in render('{% opens_file "/m/" %}{{ name }}{% endopens_file %}', name="<b>")

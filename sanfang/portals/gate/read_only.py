@@ -1,7 +1,7 @@
 """Reading writes nothing: while a GET is answered, the database refuses every statement that writes."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.db import connections
@@ -38,10 +38,17 @@ class ReadOnlyMiddleware:
     ) -> HttpResponseBase | None:
         if request.method not in SAFE_METHODS:
             return None
-        with ExitStack() as stack:
-            for connection in connections.all():
-                stack.enter_context(connection.execute_wrapper(refuse_writing))
+        with only_reading():
             return view_func(request, *view_args, **view_kwargs)
+
+
+@contextmanager
+def only_reading() -> Iterator[None]:
+    """As long as this holds, every database raises WroteWhileReading at what writes."""
+    with ExitStack() as stack:
+        for connection in connections.all():
+            stack.enter_context(connection.execute_wrapper(refuse_writing))
+        yield
 
 
 def refuse_writing(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001

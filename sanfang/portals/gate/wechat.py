@@ -7,13 +7,26 @@ from django.http import HttpRequest
 from sanfang.people.models import User
 from sanfang.wechat.api import wechat
 
-# What WeChat's browser says of itself.
-USER_AGENT = "MicroMessenger"
+# What WeChat's browser says of itself; WeCom's says so as well, but knows neither our mini program nor its people.
+USER_AGENT, WECOM = "MicroMessenger", "wxwork"
+# What the browser inside a mini program adds.
+MINI_PROGRAM = "miniProgram"
 
 
 def is_in_wechat(request: HttpRequest) -> bool:
     """Whether the page is read inside WeChat. A courtesy to people, not a proof: anybody can claim it."""
-    return USER_AGENT in request.headers.get("User-Agent", "")
+    agent = request.headers.get("User-Agent", "")
+    return USER_AGENT in agent and WECOM not in agent
+
+
+def is_in_mini_program(request: HttpRequest) -> bool:
+    """Whether the page is read in the web-view of a mini program. The same courtesy, no proof either."""
+    return is_in_wechat(request) and MINI_PROGRAM in request.headers.get("User-Agent", "")
+
+
+def mini_program_picture() -> bytes | None:
+    """WeChat's own code of the mini program as a PNG; None as long as there is none to show."""
+    return None
 
 
 def openid_behind(code: str) -> str:

@@ -13,6 +13,7 @@ from sanfang.agreements.states import State
 from sanfang.agreements.turns import turn_of_graduate
 from sanfang.documents import actions as documents
 from sanfang.portals.gate.answers import status_of
+from sanfang.portals.gate.files import serves_a_file
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
 from sanfang.portals.gate.tones import TONES
@@ -36,6 +37,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, own_agreement(request, pk))
 
 
+@serves_a_file
 @require_GET
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF to keep; only while the agreement is in force (manual F3)."""

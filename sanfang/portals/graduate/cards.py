@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -15,12 +15,16 @@ from sanfang.agreements.models import SigningCard
 from sanfang.documents import qr
 from sanfang.graduates.models import Graduate
 from sanfang.portals.gate.answers import status_of
+from sanfang.portals.gate.files import serves_a_file
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
+from sanfang.portals.gate.wechat import is_in_wechat
 from sanfang.portals.graduate.own import own_record
 from sanfang.privacy.masking import mask_name
 from sanfang.refusal import Refusal
 
 AN_HOUR = 3600
+# The smallest code has 29 modules and its quiet zone of 8: with these it is never under 600 pixels wide.
+PIXELS_PER_MODULE = 18
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,19 @@ def card(request: HttpRequest) -> HttpResponse:
     return _page(request, own_record(request))
 
 
+@serves_a_file
+@require_GET
+def code(request: HttpRequest) -> HttpResponse:
+    """The open card's QR as a picture: WeChat saves a picture that is pressed long, and no drawing."""
+    mine = own_record(request)
+    shown = None if _obstacle(mine) else actions.open_card_of(mine)
+    if shown is None:
+        raise Http404
+    response = HttpResponse(qr.png(_address(shown), scale=PIXELS_PER_MODULE), content_type="image/png")
+    response["Content-Disposition"] = 'inline; filename="signing-card.png"'
+    return response
+
+
 @throttled("card.issue", limit=30, seconds=AN_HOUR, by=ACCOUNT)
 @require_POST
 def issue(request: HttpRequest) -> HttpResponse:
@@ -84,7 +101,8 @@ def _page(request: HttpRequest, graduate: Graduate, status: int = 200) -> HttpRe
         "card": shown,
         "masked_name": mask_name(graduate.name),
         "school": graduate.school.name,
-        **(_drawing(shown) if shown else {"url": "", "svg": ""}),
+        "url": _address(shown) if shown else "",
+        "in_wechat": is_in_wechat(request),
     }
     return render(request, "graduate/card.html", context, status=status)
 
@@ -102,6 +120,6 @@ def _obstacle(graduate: Graduate) -> Obstacle | None:
     return None
 
 
-def _drawing(card: SigningCard) -> dict[str, str]:
-    url = settings.SITE_URL + reverse("card:start", args=[card.token])
-    return {"url": url, "svg": qr.svg(url)}
+def _address(card: SigningCard) -> str:
+    """What the QR says: where a recruiter begins."""
+    return f"{settings.SITE_URL}{reverse('card:start', args=[card.token])}"

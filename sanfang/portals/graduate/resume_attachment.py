@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sanfang.actors import Actor
 from sanfang.portals.gate.answers import refuse
-from sanfang.portals.gate.files import file_response
+from sanfang.portals.gate.files import file_response, serves_a_file
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.graduate.own import own_resume
 from sanfang.recruiting.actions import resumes
@@ -47,6 +47,7 @@ def attach(request: HttpRequest) -> HttpResponse:
     return render(request, "graduate/resume_attach.html", context, status=status)
 
 
+@serves_a_file
 @require_GET
 def attachment(request: HttpRequest) -> FileResponse:
     """One's own file, as an employer would open it."""

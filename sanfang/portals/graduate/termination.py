@@ -18,7 +18,7 @@ from sanfang.agreements.models import Agreement, TerminationMaterial, Terminatio
 from sanfang.codes.lists import code_list
 from sanfang.portals.gate.answers import refuse, status_of
 from sanfang.portals.gate.fields import text_field
-from sanfang.portals.gate.files import file_response
+from sanfang.portals.gate.files import file_response, serves_a_file
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES
 from sanfang.portals.graduate.agreements import own_agreement
@@ -91,6 +91,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("graduate:terminations")
 
 
+@serves_a_file
 @require_GET
 def material(request: HttpRequest, pk: int, file: UUID) -> FileResponse:
     """One file of one's own request."""

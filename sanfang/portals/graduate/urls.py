@@ -39,6 +39,7 @@ urlpatterns = [
     path("termination/<int:pk>/withdraw/", termination.withdraw, name="termination_withdraw"),
     path("termination/<int:pk>/files/<uuid:file>/", termination.material, name="termination_material"),
     path("card/", cards.card, name="card"),
+    path("card/code.png", cards.code, name="card_code"),
     path("card/issue/", cards.issue, name="card_issue"),
     path("card/withdraw/", cards.withdraw, name="card_withdraw"),
     *recruiting,

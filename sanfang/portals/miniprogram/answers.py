@@ -26,6 +26,10 @@ class Unreadable(Refusal):
     message = "小程序发来的内容无法读取，请退出小程序后重新进入；仍然这样，请更新微信。"
 
 
+class TooOften(Refusal):
+    message = "请求太频繁，请稍后再试。"
+
+
 def asked_by_the_mini_program(purpose: str, *, limit: int, seconds: int) -> Callable[[View], View]:
     """Open a view to the mini program: JSON by POST, at most `limit` from one address in `seconds`.
 
@@ -71,7 +75,7 @@ def told(message: str, status: int) -> JsonResponse:
 
 def refused(refusal: Refusal) -> JsonResponse:
     """As a page would be answered; where a page would show its form again, a program is told 400."""
-    status = status_of(refusal)
+    status = TOO_MANY if isinstance(refusal, TooOften) else status_of(refusal)
     return told(str(refusal), NOT_RIGHT if status == OK else status)
 
 

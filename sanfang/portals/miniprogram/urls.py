@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sanfang.portals.miniprogram import card, consents, hello, push, signing_in
+from sanfang.portals.miniprogram import card, consents, document, hello, push, signing_in
 
 app_name = "miniprogram"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("enter/", signing_in.enter, name="enter"),
     path("consents/", consents.count, name="consents"),
     path("card/", card.card, name="card"),
+    path("document/", document.document, name="document"),
     path("push/", push.push, name="push"),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
@@ -17,6 +18,8 @@ from sanfang.ui import icons
 
 register = template.Library()
 WEEKDAYS = "一二三四五六日"
+# The page of the mini program that fetches a file and opens it.
+DOCUMENT_PAGE = "/pages/document/document"
 
 
 @register.simple_tag
@@ -40,6 +43,14 @@ def query(context: Context, **changes: Any) -> str:
 def table(content: str, caption: str) -> str:
     """The frame of every list: scrolls sideways by itself, by touch and by keyboard."""
     return render_to_string("ui/components/table.html", {"content": content, "caption": caption})
+
+
+@register.simple_block_tag
+def opens_file(content: str, url: str, css_class: str = "") -> str:
+    """A way to a PDF or a picture: an ordinary link; inside the mini program, its page that opens and keeps it."""
+    native = f"{DOCUMENT_PAGE}?{urlencode({'path': url})}"
+    values = {"content": content, "url": url, "css_class": css_class, "native": native}
+    return render_to_string("ui/components/opens_file.html", values)
 
 
 @register.filter

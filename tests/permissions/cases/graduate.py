@@ -26,6 +26,12 @@ def application(stage: Stage) -> dict[str, object]:
     return {"reason_code": "04", "reason": "单位同意解约，另谋发展", "materials": a_picture()}
 
 
+def card_of_zhang(stage: Stage) -> dict[str, object]:
+    """The address names nothing; but there must be a card."""
+    assert stage.card
+    return {}
+
+
 CASES = {
     "graduate:home": Case(OWN),
     "graduate:dispatch": Case(OWN),
@@ -71,6 +77,8 @@ CASES = {
         ZHANG, of=lambda stage: {"pk": stage.termination.pk, "file": stage.letter.pk}
     ),
     "graduate:card": Case(OWN),
+    # A card is there for zhang alone, and a card is what the picture shows.
+    "graduate:card_code": Case(ZHANG, of=card_of_zhang),
     "graduate:card_issue": Case(OWN_POST, posts=lambda stage: {}),
     "graduate:card_withdraw": Case(OWN_POST, posts=lambda stage: {"card": stage.card.pk}),
 }

@@ -1,5 +1,9 @@
 """What everybody may see: the doors, verification, the card of a graduate who showed it, the simulator."""
 
+from django.urls import reverse
+
+from sanfang.people.models import User
+from sanfang.wechat import simulator
 from tests.cast import PASSWORD
 from tests.permissions.case import LEADS_ON, ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import DESKS, EVERYBODY
@@ -11,6 +15,13 @@ ALL_LED_ON = opens_to(*EVERYBODY, answer=LEADS_ON)
 
 def token_of_the_card(stage: Stage) -> dict[str, str]:
     return {"token": stage.card.token}
+
+
+def asks_for_the_paper(stage: Stage) -> dict[str, str]:
+    """What the mini program on zhang's phone sends."""
+    User.objects.filter(pk=stage.cast.users["zhang"].pk).update(openid=simulator.openid_of("phone of zhang"))
+    path = reverse("graduate:agreement_paper", args=[stage.in_force.pk])
+    return {"code": simulator.log_in("phone of zhang"), "path": path}
 
 
 CASES = {
@@ -37,6 +48,10 @@ CASES = {
     "card:employer": Case(ALL_LED_ON, of=token_of_the_card),
     "card:confirm": Case(ALL_LED_ON, of=token_of_the_card),
     "card:done": Case(ALL_LED_ON, of=token_of_the_card),
+    # Who asks is told by WeChat's code; with a cookie alone nobody is anybody here.
+    "miniprogram:document": Case(
+        opens_to(*EVERYBODY, answer=ONLY_POSTED_TO), posts=asks_for_the_paper, in_json=True
+    ),
     "simulator:phones": Case(ALL, posts=lambda stage: {"phone": "phone-1"}),
     "simulator:scan": Case(
         opens_to(*EVERYBODY, answer=ONLY_POSTED_TO), posts=lambda stage: {"address": "/card/x/"}, writes=False
