@@ -14,6 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.user_agents import ANDROID_WECHAT
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREENSHOTS = Path(__file__).resolve().parent.parent / "var" / "screenshots"
@@ -29,13 +31,7 @@ class Device:
 
 PHONE = Device(375, 812, touch=True)
 # WeChat's own browser, as a recruiter's phone opens what it scanned.
-WECHAT = replace(
-    PHONE,
-    user_agent=(
-        "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
-        "Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.50.2701 NetType/WIFI Language/zh_CN"
-    ),
-)
+WECHAT = replace(PHONE, user_agent=ANDROID_WECHAT)
 SMALL_PHONE = Device(320, 568, touch=True)
 DESK = Device(1280, 800)
 

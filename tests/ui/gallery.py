@@ -171,7 +171,10 @@ def show(page: Page, html: str, path: str = "/gallery/") -> None:
         address = route.request.url.removeprefix(ORIGIN).partition("?")[0]
         if address.startswith("/static/"):
             path = finders.find(address.removeprefix("/static/"))
-            route.fulfill(path=path, content_type=mimetypes.guess_type(path)[0])
+            if path is None:
+                route.fulfill(status=404)
+            else:
+                route.fulfill(path=path, content_type=mimetypes.guess_type(path)[0])
         else:
             route.fulfill(body=html, headers=headers)
 
