@@ -1,11 +1,16 @@
 """How the phone's pages are looked at: in Chromium, at two widths, with axe beside."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page
 
 from sanfang.people.models import User
 from tests.browser import SMALL_PHONE, assert_good_page, screenshot
+from tests.portals.reading_size import faults_at_every_size
+
+READ_ON_PHONES = ("/m/", "/card/", "/v/", "/open-in-wechat/")
 
 
 def carry_session(page: Page, origin: str, client: Client) -> None:
@@ -35,4 +40,10 @@ def look_here(page: Page, name: str) -> None:
     before = page.viewport_size
     page.set_viewport_size({"width": SMALL_PHONE.width, "height": SMALL_PHONE.height})
     assert_good_page(page)
+    if _is_for_phones(page):
+        assert faults_at_every_size(page) == []
     page.set_viewport_size(before)
+
+
+def _is_for_phones(page: Page) -> bool:
+    return urlsplit(page.url).path.startswith(READ_ON_PHONES)
