@@ -1,0 +1,1 @@
+module.exports = { testMatch: ["<rootDir>/tests/**/*.test.js"], transform: {}, testEnvironment: "node" };
