@@ -6,6 +6,7 @@ RUNTIME := .venv/.synced-runtime
 DEV := .venv/.synced-dev
 ASSETS := var/assets/.copied
 NPM := node_modules/.package-lock.json
+MINIPROGRAM := miniprogram/node_modules/.package-lock.json
 
 # What the tests use of Debian: a browser, a database, a font for the browser, pdftotext; and a library
 # that the Node inside Playwright's wheel needs and a bare machine lacks.
@@ -16,12 +17,12 @@ PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
 DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets demo demo-reset test test-fast bench check format clean debian-packages
+.PHONY: help setup assets demo demo-reset test test-fast test-miniprogram bench check format clean debian-packages
 # An interrupted recipe must not leave a stamp that says it was done.
 .DELETE_ON_ERROR:
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(DEV) $(ASSETS) ## Bring up everything a developer needs
 
@@ -34,12 +35,15 @@ demo-reset: $(RUNTIME) $(ASSETS) ## Start the demo afresh
 	rm -rf var/demo
 	$(DEMO)
 
-test: debian-packages $(DEV) $(ASSETS) ## Run all tests: on SQLite with the browser, then on PostgreSQL
+test: test-miniprogram debian-packages $(DEV) $(ASSETS) ## Run all tests: the mini program, SQLite with the browser, PostgreSQL
 	$(PYTEST)
 	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser"
 
 test-fast: $(DEV) $(ASSETS) ## Run the tests that need neither browser nor PostgreSQL nor patience
 	$(PYTEST) -m "not browser and not slow"
+
+test-miniprogram: $(MINIPROGRAM) ## Check the types and templates of the mini program and run its tests
+	scripts/npm.sh miniprogram test
 
 bench: $(DEV) $(ASSETS) ## Run the benchmarks, each beside its floor
 	$(PYTHON) -m benchmarks
@@ -54,7 +58,7 @@ format: $(DEV) ## Let ruff put the code in order
 	.venv/bin/ruff format .
 
 clean: ## Remove what was built or fetched; the data under var/ stays
-	rm -rf .venv node_modules var/tools var/assets var/fonts var/static
+	rm -rf .venv node_modules miniprogram/node_modules var/tools var/assets var/fonts var/static
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -71,7 +75,12 @@ $(DEV): pyproject.toml uv.lock
 	@touch $@ $(RUNTIME)
 
 $(NPM): package.json package-lock.json .npmrc
-	scripts/npm_ci.sh
+	scripts/npm.sh . ci
+	@touch $@
+
+# Only the tests need these; a demo or a server never fetches them.
+$(MINIPROGRAM): miniprogram/package.json miniprogram/package-lock.json miniprogram/.npmrc
+	scripts/npm.sh miniprogram ci
 	@touch $@
 
 $(ASSETS): $(NPM) assets.json scripts/copy_assets.py | $(RUNTIME)

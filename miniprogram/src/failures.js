@@ -52,7 +52,6 @@ const domain = () =>
     "服务器域名还没有登记",
     `请把这一页告诉学校就业指导中心：管理员要在微信公众平台的「开发管理 › 服务器域名」里，` +
       `把 ${baseUrl} 加进 request 合法域名。`,
-    { again: false },
   );
 
 const certificate = () =>

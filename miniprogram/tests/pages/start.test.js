@@ -81,7 +81,7 @@ describe("when it cannot enter", () => {
     [fails("request:fail connect error"), "连不上服务器", ["再试一次"]],
     [fails("request:fail timeout"), "网络太慢", ["再试一次"]],
     [fails("request:fail ssl hand shake error"), "连接不安全，已停止", ["再试一次"]],
-    [fails("request:fail url not in domain list"), "服务器域名还没有登记", []],
+    [fails("request:fail url not in domain list"), "服务器域名还没有登记", ["再试一次"]],
     [says(500, ""), "服务器正忙", ["再试一次"]],
     [says(429, "请一分钟后再试。"), "操作太频繁", ["再试一次"]],
     [says(400, "微信登录已失效，请回到小程序重新进入。"), "现在不能办理", ["再试一次"]],

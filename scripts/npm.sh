@@ -1,8 +1,11 @@
 #!/bin/sh
-# Fill node_modules exactly as package-lock.json says; no script of any package runs.
+# Run npm in a folder of ours: `scripts/npm.sh miniprogram test`. `ci` fills node_modules exactly as
+# package-lock.json says; no script of any package runs.
 # The machine's own npm is used where there is one, otherwise Node from the Python wheel.
 set -eu
 cd -- "$(dirname -- "$0")/.."
+folder=$1
+shift
 
 have_npm() {
     command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null
@@ -19,5 +22,11 @@ take_npm_from_wheel() {
 }
 
 have_npm || take_npm_from_wheel
-echo "Installing the front-end packages ..." >&2
-npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+cd -- "$folder"
+case $1 in
+ci)
+    echo "Installing the npm packages of $folder ..." >&2
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    ;;
+*) npm "$@" ;;
+esac
