@@ -48,12 +48,10 @@ const GIVEN = `
 const styles = () => GIVEN + filesEnding(".wxss").map((path) => css(readFileSync(path, "utf8"))).join("\n");
 
 /** The classes as they are written; simulate puts the component's name before each. */
-const plain = (html) => html.replace(/class="([^"]*)"/g, (_all, names) => `class="${names.replace(/[a-z]+--(?=[a-z])/g, dropPrefix)}"`);
-const PREFIXES = ["main--", "notice--", "failure--"];
-const dropPrefix = (found, offset, names) =>
-  PREFIXES.includes(found) && (offset === 0 || names[offset - 1] === " ") ? "" : found;
+const plain = (html) =>
+  html.replace(/class="([^"]*)"/g, (_all, names) => `class="${names.replace(/(^| )(main|notice|failure)--/g, "$1")}"`);
 
-const document_ = (title, html) =>
+const pageOf = (title, html) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${styles()}</style>` +
   `<body><div class="bar">${title}</div>${plain(html)}</body></html>`;
 
@@ -91,7 +89,7 @@ async function htmlOf([page, title, answers, tap], { phone, open }) {
   phone(answers);
   const screen = await open(page, { moment: "applied", path: "/m/agreements/7/paper.pdf" });
   if (tap) await screen.tap(tap);
-  return document_(title, withCode(screen.frame.innerHTML));
+  return pageOf(title, withCode(screen.frame.innerHTML));
 }
 
 function shoot(html, picture, folder) {

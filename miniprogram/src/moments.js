@@ -17,8 +17,7 @@ const MOST = 3;
  * @returns {Moment | null}
  */
 function momentNamed(hello, name) {
-  const moments = hello.moments || {};
-  const moment = Object.prototype.hasOwnProperty.call(moments, name) ? moments[name] : undefined;
+  const moment = (hello.moments || {})[name];
   const templates = ((moment && moment.templates) || []).filter(({ id }) => id).slice(0, MOST);
   return moment && templates.length ? { why: moment.why, templates } : null;
 }

@@ -129,3 +129,21 @@ describe.each(scripts)("%s", (_name, path) => {
 test("the lock file names no address", () => {
   expect(read(join(SOURCE, "..", "package-lock.json")).match(/"resolved"|https?:\/\/registry/g)).toBe(null);
 });
+
+test("the README tells an operator of every message that the server sends, in its words", () => {
+  const server = read(join(SOURCE, "..", "..", "sanfang", "wechat", "templates.py"));
+  const names = Object.fromEntries([...server.matchAll(/^ {4}([A-Z]+) = "([a-z]+)"$/gm)].map(([, key, name]) => [key, name]));
+  const sent = [...server.matchAll(/Template\.([A-Z]+): "([^"]+)"/g)].map(([, key, title]) => [names[key], title]);
+
+  const told = [...read(join(SOURCE, "..", "README.md")).matchAll(/^\| `([a-z]+)` \| ([^|]+) \|/gm)];
+
+  expect(sent.length).toBeGreaterThan(0);
+  expect(told.map(([, name, title]) => [name, title])).toEqual(sent);
+});
+
+test("every picture of the README exists", () => {
+  const pictures = [...read(join(SOURCE, "..", "README.md")).matchAll(/\]\(([^)]+\.png)\)/g)].map(([, path]) => path);
+
+  expect(pictures.length).toBeGreaterThanOrEqual(app.pages.length);
+  expect(pictures.filter((path) => !existsSync(join(SOURCE, "..", path)))).toEqual([]);
+});
