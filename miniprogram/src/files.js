@@ -28,7 +28,8 @@ function write(name, data, encoding) {
     wx.getFileSystemManager().writeFile({
       filePath,
       data,
-      encoding,
+      // WeChat checks the type of whatever is named, also of nothing.
+      ...(encoding ? { encoding } : {}),
       success: () => resolve(filePath),
       fail: () => resolve(""),
     });
