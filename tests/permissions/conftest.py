@@ -18,7 +18,7 @@ Browser = Callable[[str], Client]
 
 @pytest.fixture
 def stage(cast, weixin) -> Stage:
-    return Stage(cast)
+    return Stage(cast, weixin)
 
 
 @pytest.fixture

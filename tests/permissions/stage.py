@@ -23,13 +23,15 @@ from sanfang.uploads.models import StoredFile
 from tests.cast import Cast, a_position
 from tests.graduates.imports.books import a_person, uploaded
 from tests.recruiting.route import Route
+from tests.wechat.standin import Weixin
 
 
 class Stage:
     """Everything here is zhang's, of zhang's school and department, or of mo's employer."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, weixin: Weixin | None = None) -> None:
         self.cast = cast
+        self.weixin = weixin
         self.zhang: Graduate = cast.zhang
 
     @cached_property

@@ -9,8 +9,9 @@ from sanfang.graduates import errors as graduates
 from sanfang.graduates.imports import errors as imports
 from sanfang.recruiting import errors as recruiting
 from sanfang.refusal import Refusal
+from sanfang.wechat import errors as wechat
 
-OK, CONFLICT, TOO_MANY = 200, 409, 429
+OK, CONFLICT, TOO_MANY, UNAVAILABLE = 200, 409, 429, 503
 
 # What was asked for is not wrong; it does not fit how things stand now.
 OVERTAKEN = (
@@ -65,13 +66,18 @@ OVERTAKEN = (
     recruiting.ViewOnly,
     recruiting.WithdrawTheOffer,
 )
-TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, graduates.TooManyTries)
+TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, graduates.TooManyTries, wechat.TooFrequent)
+# Nobody here can do anything about it.
+ELSEWHERE = (wechat.NoGateway, wechat.WeChatUnavailable)
 
 
 def status_of(refusal: Refusal) -> int:
-    """409 when the refusal is about how things stand, 429 about how often; 200 where the form is to be mended."""
+    """409 when the refusal is about how things stand, 429 about how often, 503 when somebody else does not
+    answer; 200 where the form is to be mended."""
     if isinstance(refusal, OVERTAKEN):
         return CONFLICT
+    if isinstance(refusal, ELSEWHERE):
+        return UNAVAILABLE
     return TOO_MANY if isinstance(refusal, TRIED_TOO_OFTEN) else OK
 
 

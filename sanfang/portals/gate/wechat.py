@@ -5,12 +5,15 @@ from django.contrib.auth import login
 from django.http import HttpRequest
 
 from sanfang.people.models import User
+from sanfang.wechat import tickets
 from sanfang.wechat.api import wechat
 
 # What WeChat's browser says of itself; WeCom's says so as well, but knows neither our mini program nor its people.
 USER_AGENT, WECOM = "MicroMessenger", "wxwork"
 # What the browser inside a mini program adds.
 MINI_PROGRAM = "miniProgram"
+# What a ticket of ours is good for.
+PURPOSE = "enter"
 
 
 def is_in_wechat(request: HttpRequest) -> bool:
@@ -27,6 +30,16 @@ def is_in_mini_program(request: HttpRequest) -> bool:
 def mini_program_picture() -> bytes | None:
     """WeChat's own code of the mini program as a PNG; None as long as there is none to show."""
     return None
+
+
+def ticket_for(code: str) -> str:
+    """A ticket for whom WeChat names for a one-use code; it opens the phone pages once, within a minute."""
+    return tickets.issue(openid_behind(code), PURPOSE)
+
+
+def enter_by(request: HttpRequest, ticket: str) -> User:
+    """Sign in whom the ticket was given to, or TicketRefused."""
+    return sign_in(request, tickets.redeem(ticket, PURPOSE))
 
 
 def openid_behind(code: str) -> str:

@@ -13,14 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sanfang.portals.gate.throttling import throttled
-from sanfang.portals.gate.wechat import openid_behind, sign_in
+from sanfang.portals.gate.wechat import enter_by, ticket_for
 from sanfang.portals.miniprogram.answers import asked, asked_by_the_mini_program
 from sanfang.refusal import Refusal
-from sanfang.wechat import tickets
 
 # A school's phones share an address.
 LIMIT, SECONDS = 600, 600
-PURPOSE = "enter"
 # The pages a phone may be led to.
 OURS = ("/m/", "/card/", "/v/")
 HOME = "/m/"
@@ -42,8 +40,7 @@ class EnterForm(forms.Form):
 @asked_by_the_mini_program("miniprogram.sign_in", limit=LIMIT, seconds=SECONDS)
 def give_ticket(request: HttpRequest) -> HttpResponse:
     """A ticket for whoever WeChat names for the code: good once, for a minute."""
-    openid = openid_behind(asked(request, "code")["code"])
-    return JsonResponse({"ticket": tickets.issue(openid, PURPOSE)})
+    return JsonResponse({"ticket": ticket_for(asked(request, "code")["code"])})
 
 
 @login_not_required
@@ -58,7 +55,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "miniprogram/enter.html", {"form": form})
     try:
-        sign_in(request, tickets.redeem(form.cleaned_data["ticket"], PURPOSE))
+        enter_by(request, form.cleaned_data["ticket"])
     except Refusal:
         return _closed(request, 409)
     return redirect(form.cleaned_data["next"])

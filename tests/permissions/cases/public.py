@@ -3,13 +3,17 @@
 from django.urls import reverse
 
 from sanfang.people.models import User
-from sanfang.wechat import simulator
+from sanfang.portals.gate.wechat import PURPOSE
+from sanfang.wechat import tickets
+from sanfang.wechat.standin.names import openid_of
 from tests.cast import PASSWORD
-from tests.permissions.case import LEADS_ON, ONLY_POSTED_TO, Case, opens_to
+from tests.permissions.case import LEADS_ON, NOT_THERE, ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import DESKS, EVERYBODY
 from tests.permissions.stage import Stage
 
 ALL = opens_to(*EVERYBODY)
+ALL_BY_POST = opens_to(*EVERYBODY, answer=ONLY_POSTED_TO)
+UNREADABLE, SENT_AWAY = 400, 403
 ALL_LED_ON = opens_to(*EVERYBODY, answer=LEADS_ON)
 
 
@@ -19,9 +23,21 @@ def token_of_the_card(stage: Stage) -> dict[str, str]:
 
 def asks_for_the_paper(stage: Stage) -> dict[str, str]:
     """What the mini program on zhang's phone sends."""
-    User.objects.filter(pk=stage.cast.users["zhang"].pk).update(openid=simulator.openid_of("phone of zhang"))
-    path = reverse("graduate:agreement_paper", args=[stage.in_force.pk])
-    return {"code": simulator.log_in("phone of zhang"), "path": path}
+    return {
+        "code": code_of_zhang(stage),
+        "path": reverse("graduate:agreement_paper", args=[stage.in_force.pk]),
+    }
+
+
+def code_of_zhang(stage: Stage) -> str:
+    """What `wx.login` gives the mini program on zhang's phone."""
+    User.objects.filter(pk=stage.cast.users["zhang"].pk).update(openid=openid_of("phone-1"))
+    return stage.weixin.phones.login("phone-1")
+
+
+def asks_for_the_card(stage: Stage) -> dict[str, str]:
+    assert stage.card
+    return {"code": code_of_zhang(stage)}
 
 
 CASES = {
@@ -49,9 +65,27 @@ CASES = {
     "card:confirm": Case(ALL_LED_ON, of=token_of_the_card),
     "card:done": Case(ALL_LED_ON, of=token_of_the_card),
     # Who asks is told by WeChat's code; with a cookie alone nobody is anybody here.
-    "miniprogram:document": Case(
-        opens_to(*EVERYBODY, answer=ONLY_POSTED_TO), posts=asks_for_the_paper, in_json=True
+    "miniprogram:document": Case(ALL_BY_POST, posts=asks_for_the_paper, writes=False, in_json=True),
+    "miniprogram:hello": Case(ALL),
+    "miniprogram:sign_in": Case(
+        ALL_BY_POST, posts=lambda stage: {"code": code_of_zhang(stage)}, in_json=True
     ),
+    "miniprogram:enter": Case(
+        opens_to(*EVERYBODY, answer=UNREADABLE),
+        posts=lambda stage: {"ticket": tickets.issue(openid_of("phone-1"), PURPOSE)},
+    ),
+    "miniprogram:consents": Case(
+        ALL_BY_POST,
+        posts=lambda stage: {"code": code_of_zhang(stage), "answers": {"offer": "accept"}},
+        in_json=True,
+    ),
+    "miniprogram:card": Case(ALL_BY_POST, posts=asks_for_the_card, in_json=True),
+    # Who does not know the token is sent away, whoever he or she is.
+    "miniprogram:push": Case(opens_to(*EVERYBODY, answer=SENT_AWAY)),
+    "simulator:latest": Case(ALL),
+    "simulator:native": Case(opens_to(*EVERYBODY, answer=NOT_THERE)),
+    "simulator:consent": Case(opens_to(*EVERYBODY, answer=NOT_THERE)),
+    "simulator:number": Case(opens_to(*EVERYBODY, answer=NOT_THERE)),
     "simulator:phones": Case(ALL, posts=lambda stage: {"phone": "phone-1"}),
     "simulator:scan": Case(
         opens_to(*EVERYBODY, answer=ONLY_POSTED_TO), posts=lambda stage: {"address": "/card/x/"}, writes=False

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from sanfang.portals.gate.wechat import SIMULATED, is_in_mini_program, is_in_wechat
+from sanfang.portals.gate.wechat import is_in_mini_program, is_in_wechat
 from tests import user_agents
 
 READ_IN = [
@@ -45,9 +45,3 @@ def test_a_browser_that_says_nothing_is_no_wechat():
     request.session = {}
 
     assert not is_in_wechat(request)
-
-
-def test_a_simulated_phone_is_in_wechat_but_in_no_mini_program():
-    request = request_by(user_agents.DESKTOP_CHROME, **{SIMULATED: True})
-
-    assert (is_in_wechat(request), is_in_mini_program(request)) == (True, False)

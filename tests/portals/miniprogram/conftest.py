@@ -7,9 +7,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from sanfang.people.models import User
-from sanfang.wechat import simulator
+from sanfang.wechat.standin.names import openid_of
 
 Ask = Callable[..., HttpResponse]
+
+
+PHONES: dict[str, str] = {"zhang": "phone-1", "li": "phone-2", "wang": "phone-3"}
 
 
 @pytest.fixture
@@ -17,20 +20,26 @@ def phone(cast) -> Callable[[str], str]:
     """`phone("zhang")` is the phone of zhang's: what WeChat says is zhang's account."""
 
     def belongs_to(name: str) -> str:
-        User.objects.filter(pk=cast.users[name].pk).update(openid=simulator.openid_of(f"phone of {name}"))
-        return f"phone of {name}"
+        held = PHONES.setdefault(name, f"phone-{len(PHONES) + 1}")
+        User.objects.filter(pk=cast.users[name].pk).update(openid=openid_of(held))
+        return held
 
     return belongs_to
 
 
 @pytest.fixture
-def ask(phone) -> Ask:
+def ask(phone, weixin) -> Ask:
     """Asks for the file at an address as somebody's phone would."""
     client = Client(enforce_csrf_checks=True)
 
     def post(name: str, path: str) -> HttpResponse:
-        question = {"code": simulator.log_in(phone(name)), "path": path}
+        question = {"code": weixin.phones.login(phone(name)), "path": path}
         return client.post("/wechat/document/", question, content_type="application/json")
 
     post.client = client
     return post
+
+
+def as_json(path: str, **question: object) -> HttpResponse:
+    """What the mini program posts: JSON, and no cookie."""
+    return Client(enforce_csrf_checks=True).post(path, question, content_type="application/json")

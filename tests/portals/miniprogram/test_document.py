@@ -12,8 +12,8 @@ from sanfang.agreements import actions
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
 from sanfang.portals.miniprogram import document
-from sanfang.wechat import simulator
-from sanfang.wechat.gateway import CodeRefused
+from sanfang.wechat.errors import CodeRefused
+from sanfang.wechat.standin.names import openid_of
 from tests.permissions.conftest import body
 from tests.permissions.rows import fingerprint_of_all_rows
 from tests.permissions.stage import Stage, a_pdf
@@ -67,8 +67,8 @@ def test_nobody_is_signed_in_by_it(ask, paper):
     assert ask.client.get("/m/")["Location"] == "/open-in-wechat/"
 
 
-def test_a_code_opens_one_file_once(ask, phone, paper):
-    question = {"code": simulator.log_in(phone("zhang")), "path": paper}
+def test_a_code_opens_one_file_once(ask, phone, paper, weixin):
+    question = {"code": weixin.phones.login(phone("zhang")), "path": paper}
     first, second = (
         Client().post("/wechat/document/", question, content_type="application/json") for _ in range(2)
     )
@@ -77,7 +77,7 @@ def test_a_code_opens_one_file_once(ask, phone, paper):
     assert (second.status_code, second.json()) == (400, {"message": CodeRefused.message})
 
 
-def test_a_cookie_instead_of_a_code_opens_nothing(as_, paper):
+def test_a_cookie_instead_of_a_code_opens_nothing(as_, paper, weixin):
     client = as_("zhang")
 
     answer = client.post("/wechat/document/", {"code": "x", "path": paper}, content_type="application/json")
@@ -130,13 +130,13 @@ def test_the_files_of_a_desk_are_not_for_phones(cast, ask, name):
     assert ask(name, path).json() == ABSENT
 
 
-def test_a_phone_that_was_never_here_finds_nothing_and_leaves_nothing(db, paper):
-    question = {"code": simulator.log_in("a stranger's phone"), "path": paper}
+def test_a_phone_that_was_never_here_finds_nothing_and_leaves_nothing(db, paper, weixin):
+    question = {"code": weixin.phones.login("phone-9"), "path": paper}
 
     answer = Client().post("/wechat/document/", question, content_type="application/json")
 
     assert (answer.status_code, answer.json()) == (404, ABSENT)
-    assert not User.objects.filter(openid=simulator.openid_of("a stranger's phone")).exists()
+    assert not User.objects.filter(openid=openid_of("phone-9")).exists()
 
 
 def test_a_phone_whose_binding_ended_finds_nothing(cast, ask, paper):
