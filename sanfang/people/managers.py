@@ -19,9 +19,13 @@ class Accounts(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def for_phone(self, openid: str) -> User:
-        """The account of one WeChat identity. It has no password, so nobody can sign in to it at a desk."""
-        user, is_new = self.get_or_create(openid=openid, defaults={"username": f"wechat:{openid}"})
+    def for_phone(self, openid: str, app_id: str = "") -> User:
+        """The account of one WeChat identity, which is an openid of one mini program.
+
+        It has no password, so nobody can sign in to it at a desk.
+        """
+        username = ":".join(part for part in ("wechat", app_id, openid) if part)
+        user, is_new = self.get_or_create(openid=openid, app_id=app_id, defaults={"username": username})
         if is_new:
             user.set_unusable_password()
             user.save(update_fields=["password"])

@@ -14,11 +14,15 @@ from sanfang.privacy.fields import EncryptedTextField
 
 
 class User(AbstractBaseUser):
-    """An account: a desk account has a password, a phone's has the openid that WeChat gave us."""
+    """An account: a desk account has a password, a phone's has the openid that WeChat gave us.
+
+    An openid means a person only together with the mini program that it was given to: `app_id`.
+    """
 
     username = models.CharField("用户名", max_length=150, unique=True)
     name = models.CharField("姓名", max_length=100, blank=True)
-    openid = models.CharField(max_length=128, unique=True, null=True, editable=False)  # noqa: DJ001
+    openid = models.CharField(max_length=128, null=True, editable=False)  # noqa: DJ001
+    app_id = models.CharField(max_length=32, blank=True, default="", db_default="", editable=False)
     is_active = models.BooleanField("启用", default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -28,6 +32,9 @@ class User(AbstractBaseUser):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["openid", "app_id"], name="one_account_per_wechat_identity")
+        ]
 
     @property
     def is_phone(self) -> bool:
