@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
 from sanfang.institutions.errors import (
+    BoundMoreEasily,
     DepartmentExists,
     LooserThanTheProvince,
     NotYours,
@@ -17,6 +18,7 @@ from sanfang.institutions.errors import (
     ShorterThanTheProvince,
 )
 from sanfang.institutions.models import Department, DispatchPlan, Policy, Province, School
+from sanfang.institutions.policies import AS_ABOVE, BindingRules
 
 
 @dataclass(frozen=True)
@@ -75,21 +77,24 @@ def set_policy(
     confirmation: str,
     acceptance_days: int | None,
     offers: OfferBounds | None = None,
+    binding: BindingRules = AS_ABOVE,
     actor: Actor,
 ) -> Policy:
-    """Write the whole policy of a province or a school. It holds for what is signed from now on.
+    """Write the whole policy of a province or a school. It holds for what is signed and bound from now on.
 
-    `offers` is the province's to say, NotYours for a school. LooserThanTheProvince or
+    `offers` is the province's to say, NotYours for a school. LooserThanTheProvince, BoundMoreEasily or
     ShorterThanTheProvince when a school leaves the province's rules; OfferDaysReversed, WindowTooShort or
     WindowTooLong when a province's numbers do not fit one another.
     """
     _check_owner(owner, actor)
     if isinstance(owner, School):
         _check_tighter(owner, confirmation, acceptance_days, offers)
+        _check_guarded(owner, binding)
     key = {"province": owner} if isinstance(owner, Province) else {"school": owner}
     policy, _ = Policy.objects.get_or_create(**key)
     old = _words(policy)
     policy.confirmation, policy.acceptance_days = confirmation, acceptance_days
+    policy.binding_proof, policy.rebind_hold_hours = binding.proof, binding.hold_hours
     for name, value in asdict(offers or OfferBounds()).items():
         setattr(policy, name, value)
     _check_days(policy)
@@ -168,6 +173,12 @@ def _check_tighter(
         raise ShorterThanTheProvince(rules.offer_days_least)
 
 
+def _check_guarded(school: School, binding: BindingRules) -> None:
+    rules = Policy.objects.rules_of_province(school.province_id)
+    if not rules.are_guarded_by(binding):
+        raise BoundMoreEasily(rules.rebind_hold_hours)
+
+
 def _check_days(policy: Policy) -> None:
     """A province's numbers must fit one another; a school's were held against the province's."""
     if policy.province_id is not None:
@@ -185,4 +196,8 @@ def _words(policy: Policy) -> str:
         words.append(f"offer_days:{policy.offer_days_least or '-'}-{policy.offer_days_most or '-'}")
     if policy.penalty_ceiling is not None:
         words.append(f"penalty_ceiling:{policy.penalty_ceiling}")
+    if policy.binding_proof:
+        words.append(f"binding_proof:{policy.binding_proof}")
+    if policy.rebind_hold_hours is not None:
+        words.append(f"rebind_hold_hours:{policy.rebind_hold_hours}")
     return " ".join(words)

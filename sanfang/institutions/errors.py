@@ -22,6 +22,14 @@ class ShorterThanTheProvince(Refusal):
         )
 
 
+class BoundMoreEasily(Refusal):
+    def __init__(self, hours: int) -> None:
+        super().__init__(
+            "绑定的规定只能比省里更严：省里要求验证手机号的，学校不能取消；"
+            f"换绑后暂停签约不能短于 {hours} 小时。请改正，或留空与省里一致。"
+        )
+
+
 class OfferDaysReversed(Refusal):
     def __init__(self, least: int, most: int) -> None:
         super().__init__(

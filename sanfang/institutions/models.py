@@ -5,12 +5,14 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
-from sanfang.institutions.policies import Confirmation, Rules
+from sanfang.institutions.policies import BindingProof, BindingRules, Confirmation, Rules
 from sanfang.institutions.queries import PolicyQuerySet, SchoolQuerySet
 
 # The window that holds where a province names none, as the database reckons it.
 WINDOW = Coalesce(F("acceptance_days"), Value(Rules().acceptance_days))
 DAYS = [MinValueValidator(1), MaxValueValidator(60)]
+# A week is the longest that a change of phones may keep somebody from signing.
+MOST_HOLD_HOURS = 168
 
 
 class Province(models.Model):
@@ -108,7 +110,8 @@ class Policy(models.Model):
 
     `acceptance_days` is how long a graduate may take to confirm, in days (manual B5, C3). Within
     `offer_days_least` and `offer_days_most` an employer sets the deadline of a signing offer;
-    `penalty_ceiling` is in yuan. These three only a province sets.
+    `penalty_ceiling` is in yuan. These three only a province sets. `rebind_hold_hours` is for how long nobody
+    signs with a graduate who has just bound another phone; zero means not at all (promises T11).
     """
 
     province = models.OneToOneField(
@@ -130,6 +133,12 @@ class Policy(models.Model):
     penalty_ceiling = models.PositiveIntegerField(
         "违约金上限（元）", null=True, blank=True, validators=[MaxValueValidator(1_000_000)]
     )
+    binding_proof = models.CharField(
+        "绑定方式", max_length=20, choices=BindingProof.choices, blank=True, default="", db_default=""
+    )
+    rebind_hold_hours = models.PositiveSmallIntegerField(
+        "换绑后暂停签约（小时）", null=True, blank=True, validators=[MaxValueValidator(MOST_HOLD_HOURS)]
+    )
     review_steps = models.PositiveSmallIntegerField("审核级数", choices=[(1, "一级审核")], default=1)
 
     objects = PolicyQuerySet.as_manager()
@@ -144,6 +153,15 @@ class Policy(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(confirmation__in=["", *Confirmation.values]), name="policy_confirmation_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(binding_proof__in=["", *BindingProof.values]),
+                name="policy_binding_proof_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(rebind_hold_hours__isnull=True)
+                | Q(rebind_hold_hours__range=(0, MOST_HOLD_HOURS)),
+                name="policy_rebind_hold_is_bounded",
             ),
             models.CheckConstraint(
                 condition=Q(acceptance_days__isnull=True) | Q(acceptance_days__range=(1, 60)),
@@ -186,4 +204,13 @@ class Policy(models.Model):
             offer_days_least=self.offer_days_least or min(defaults.offer_days_least, window),
             offer_days_most=self.offer_days_most or max(defaults.offer_days_most, window),
             penalty_ceiling=self.penalty_ceiling,
+            binding_proof=BindingProof(self.binding_proof or defaults.binding_proof),
+            rebind_hold_hours=(
+                defaults.rebind_hold_hours if self.rebind_hold_hours is None else self.rebind_hold_hours
+            ),
         )
+
+    @property
+    def on_binding(self) -> BindingRules:
+        """What this row says about binding a phone, nothing where it says nothing."""
+        return BindingRules(self.binding_proof, self.rebind_hold_hours)

@@ -1,4 +1,4 @@
-"""The rules of signing that a province sets and a school may tighten.
+"""The rules of signing, and of binding a phone, that a province sets and a school may tighten.
 
 `acceptance_days` is the window a graduate has where the rules set it. An employer who sends a signing offer
 chooses its deadline within the province's bounds, `offer_days_least` to `offer_days_most`.
@@ -25,6 +25,31 @@ class Confirmation(models.TextChoices):
         return list(Confirmation).index(self)
 
 
+class BindingProof(models.TextChoices):
+    """What a phone has to show before it speaks for a graduate (manual A1, promises T2)."""
+
+    FACTS = "facts", "按操作说明：院校、姓名、学号和身份证号四项一致"
+    FACTS_AND_PHONE = "facts_and_phone", "四项一致，并用微信验证与名单上一致的手机号"
+
+    @property
+    def strictness(self) -> int:
+        return list(BindingProof).index(self)
+
+
+@dataclass(frozen=True)
+class BindingRules:
+    """What an institution says about binding; what is empty is as above it.
+
+    `hold_hours` is for how long nobody signs with a graduate who has just bound another phone (promises T11).
+    """
+
+    proof: str = ""
+    hold_hours: int | None = None
+
+
+AS_ABOVE = BindingRules()
+
+
 @dataclass(frozen=True)
 class Rules:
     """What holds for one school today. Windows are in days, `penalty_ceiling` (违约金上限) is in yuan.
@@ -38,8 +63,12 @@ class Rules:
     offer_days_least: int = 3
     offer_days_most: int = 30
     penalty_ceiling: int | None = None
+    binding_proof: BindingProof = BindingProof.FACTS
+    rebind_hold_hours: int = 24
 
-    def tightened_by(self, confirmation: str, acceptance_days: int | None) -> Rules:
+    def tightened_by(
+        self, confirmation: str, acceptance_days: int | None, binding: BindingRules = AS_ABOVE
+    ) -> Rules:
         """These rules after an institution below had its say: it may ask for more, never for less (manual C3).
 
         To let a signature wait for fewer days is to ask for more, down to the province's least.
@@ -50,7 +79,18 @@ class Rules:
             self,
             confirmation=max(self.confirmation, asked, key=lambda choice: choice.strictness),
             acceptance_days=max(days, self.offer_days_least),
+            binding_proof=max(self.binding_proof, self._proof_asked(binding), key=lambda one: one.strictness),
+            rebind_hold_hours=max(self.rebind_hold_hours, binding.hold_hours or 0),
         )
+
+    def are_guarded_by(self, binding: BindingRules) -> bool:
+        """Whether what an institution below says about binding is nowhere looser than these rules."""
+        hours = self.rebind_hold_hours if binding.hold_hours is None else binding.hold_hours
+        is_as_strict = self._proof_asked(binding).strictness >= self.binding_proof.strictness
+        return is_as_strict and hours >= self.rebind_hold_hours
+
+    def _proof_asked(self, binding: BindingRules) -> BindingProof:
+        return BindingProof(binding.proof or self.binding_proof)
 
     def is_tightened_by(self, confirmation: str, acceptance_days: int | None) -> bool:
         """Whether an institution below may say this: nothing in it is looser than these rules."""

@@ -36,7 +36,9 @@ class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """What holds for a school today: the province's rules, tightened by the school."""
         rules = self.rules_of_province(school.province_id)
         policy = self.filter(school=school).first()
-        return rules.tightened_by(policy.confirmation, policy.acceptance_days) if policy else rules
+        if policy is None:
+            return rules
+        return rules.tightened_by(policy.confirmation, policy.acceptance_days, policy.on_binding)
 
     def rules_of_province(self, province_id: int) -> Rules:
         """What a province asks of all its schools; the manual's defaults where it says nothing."""

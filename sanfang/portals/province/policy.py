@@ -1,4 +1,5 @@
-"""「签约政策」: when the graduate has to confirm, within how many days, and what offers may say (manual B5, C3)."""
+"""「签约政策」: when the graduate has to confirm, within how many days, what offers may say, and what a phone has
+to show before it speaks for somebody (manual A1, B5, C3; promises T2, T11)."""
 
 from dataclasses import asdict, fields
 from typing import Any
@@ -11,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from sanfang.institutions import actions
 from sanfang.institutions.actions import OfferBounds
-from sanfang.institutions.models import Policy
-from sanfang.institutions.policies import Confirmation
+from sanfang.institutions.models import MOST_HOLD_HOURS, Policy
+from sanfang.institutions.policies import BindingProof, BindingRules, Confirmation, Rules
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.province.own import own_province
 from sanfang.refusal import Refusal
@@ -25,6 +26,13 @@ PLAIN_WORDS = {
     ),
     Confirmation.BEFORE_APPROVAL: "审核前确认：用人单位确认后，毕业生确认了，学校才能审核",
     Confirmation.BEFORE_SIGNING: "签约前确认：毕业生确认了才算签约；确认之前，毕业生可以与别的单位签约",
+}
+
+WAYS_OF_BINDING = {
+    BindingProof.FACTS: "按操作说明：院校、姓名、学号和身份证号四项都对，就能绑定微信",
+    BindingProof.FACTS_AND_PHONE: (
+        "加验手机号：四项都对，并且微信验证的手机号与学校名单上的一致；名单上没有手机号的，请学校先补上"
+    ),
 }
 
 
@@ -57,6 +65,19 @@ class PolicyForm(DeskForm):
         required=False,
         help_text="约定的违约金超过它时，双方都会看到提醒，但不阻止签约。不填就是没有上限。",
     )
+    binding_proof = forms.ChoiceField(
+        label="绑定方式", choices=list(WAYS_OF_BINDING.items()), widget=forms.RadioSelect, required=False
+    )
+    rebind_hold_hours = forms.IntegerField(
+        label="换绑后暂停签约（小时）",
+        min_value=0,
+        max_value=MOST_HOLD_HOURS,
+        required=False,
+        help_text=(
+            f"毕业生换了微信以后，这段时间内不能签约，防止他人冒用；原来的微信会收到通知。"
+            f"0 到 {MOST_HOLD_HOURS} 小时，0 就是不暂停，不填为 {Rules().rebind_hold_hours} 小时。"
+        ),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,7 +98,8 @@ def policy(request: HttpRequest) -> HttpResponse:
 
 
 def _said(form: PolicyForm) -> dict[str, Any]:
-    """What the form says, with what concerns offers put together as the verb takes it."""
+    """What the form says, with what concerns offers and binding put together as the verb takes it."""
     said = dict(form.cleaned_data)
+    said["binding"] = BindingRules(said.pop("binding_proof"), said.pop("rebind_hold_hours"))
     said["offers"] = OfferBounds(**{field.name: said.pop(field.name) for field in fields(OfferBounds)})
     return said

@@ -15,7 +15,7 @@ from sanfang.audit.models import Entry
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.institutions.models import School
-from sanfang.institutions.policies import Confirmation
+from sanfang.institutions.policies import BindingProof, Confirmation
 from sanfang.portals.gate.paging import page_of
 
 ACTS = {
@@ -39,10 +39,17 @@ VALUES: dict[str, str] = {
     Confirmation.AS_IN_THE_MANUAL.value: "按操作说明",
     Confirmation.BEFORE_APPROVAL.value: "审核前确认",
     Confirmation.BEFORE_SIGNING.value: "签约前确认",
+    BindingProof.FACTS.value: "四项一致",
+    BindingProof.FACTS_AND_PHONE.value: "四项一致并验证手机号",
     "-": "未设",
 }
 # A word of the trail that names its rule: the name in the reader's language.
-RULES = {"offer_days": "签约通知期限（天）", "penalty_ceiling": "违约金上限（元）"}
+RULES = {
+    "offer_days": "签约通知期限（天）",
+    "penalty_ceiling": "违约金上限（元）",
+    "binding_proof": "绑定方式",
+    "rebind_hold_hours": "换绑后暂停签约（小时）",
+}
 
 
 @dataclass(frozen=True)
@@ -107,4 +114,4 @@ def _in_words(value: str) -> str:
 
 def _word(part: str) -> str:
     rule, _, value = part.partition(":")
-    return f"{RULES[rule]}{value}" if rule in RULES else VALUES.get(part, part)
+    return f"{RULES[rule]}{VALUES.get(value, value)}" if rule in RULES else VALUES.get(part, part)

@@ -1,6 +1,8 @@
-"""「签约规则」: what the province asks for, and where this school asks for more (manual C3)."""
+"""「签约规则」: what the province asks for, and where this school asks for more (manual A1, C3; promises T2, T11)."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -10,14 +12,15 @@ from django.views.decorators.http import require_http_methods
 
 from sanfang.actors import Role
 from sanfang.institutions import actions
-from sanfang.institutions.models import Policy, School
-from sanfang.institutions.policies import Confirmation, Rules
+from sanfang.institutions.models import MOST_HOLD_HOURS, Policy, School
+from sanfang.institutions.policies import BindingProof, BindingRules, Confirmation, Rules
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
 AS_THE_PROVINCE = ("", "与省里一致")
+SAID = ("confirmation", "acceptance_days", "binding_proof", "rebind_hold_hours")
 
 
 class PolicyForm(DeskForm):
@@ -25,18 +28,29 @@ class PolicyForm(DeskForm):
 
     confirmation = forms.ChoiceField(label="毕业生确认", required=False, widget=forms.RadioSelect)
     acceptance_days = forms.IntegerField(label="确认期限（天）", required=False, min_value=1)
+    binding_proof = forms.ChoiceField(label="绑定方式", required=False, widget=forms.RadioSelect)
+    rebind_hold_hours = forms.IntegerField(
+        label="换绑后暂停签约（小时）", required=False, min_value=0, max_value=MOST_HOLD_HOURS
+    )
 
     def __init__(self, data: object, policy: Policy | None, rules: Rules) -> None:
-        initial = {
-            "confirmation": policy.confirmation if policy else "",
-            "acceptance_days": policy.acceptance_days if policy else None,
-        }
-        super().__init__(data, initial=initial)
-        offered = [one for one in Confirmation if one.strictness >= rules.confirmation.strictness]
-        self.fields["confirmation"].choices = [AS_THE_PROVINCE, *((one.value, one.label) for one in offered)]
-        least, most = rules.offer_days_least, rules.acceptance_days
+        initial = {name: getattr(policy, name) for name in SAID} if policy else {}
+        super().__init__(data, initial={"confirmation": "", "binding_proof": "", **initial})
+        self._offer("confirmation", Confirmation, rules.confirmation)
+        self._offer("binding_proof", BindingProof, rules.binding_proof)
+        least, most, hours = rules.offer_days_least, rules.acceptance_days, rules.rebind_hold_hours
         hint = f"{least} 到 {most} 天；留空则与省里一致，为 {most} 天。"
         self.fields["acceptance_days"].help_text = hint
+        self.fields["rebind_hold_hours"].help_text = (
+            f"毕业生换了微信以后，这段时间内不能签约。{hours} 到 {MOST_HOLD_HOURS} 小时；"
+            f"留空则与省里一致，为 {hours} 小时。"
+        )
+
+    def _offer(
+        self, name: str, choices: type[Confirmation | BindingProof], least: Confirmation | BindingProof
+    ) -> None:
+        strict_enough = [one for one in choices if one.strictness >= least.strictness]
+        self.fields[name].choices = [AS_THE_PROVINCE, *((one.value, one.label) for one in strict_enough)]
 
 
 @for_roles(Role.ADMINISTRATOR)
@@ -48,7 +62,7 @@ def policy(request: HttpRequest) -> HttpResponse:
     form = PolicyForm(request.POST or None, Policy.objects.filter(school=school).first(), rules)
     if form.is_valid():
         try:
-            actions.set_policy(school, **form.cleaned_data, actor=request.actor)
+            actions.set_policy(school, **_said(form), actor=request.actor)
         except Refusal as refusal:
             status = refuse(form, refusal)
         else:
@@ -62,8 +76,20 @@ def policy(request: HttpRequest) -> HttpResponse:
     return render(request, "school/policy.html", context, status=status)
 
 
+def _said(form: PolicyForm) -> dict[str, Any]:
+    said = dict(form.cleaned_data)
+    said["binding"] = BindingRules(said.pop("binding_proof"), said.pop("rebind_hold_hours"))
+    return said
+
+
 def _facts(rules: Rules) -> list[tuple[str, str]]:
-    return [("毕业生确认", rules.confirmation.label), ("确认期限", f"{rules.acceptance_days} 天")]
+    hours = rules.rebind_hold_hours
+    return [
+        ("毕业生确认", rules.confirmation.label),
+        ("确认期限", f"{rules.acceptance_days} 天"),
+        ("绑定方式", rules.binding_proof.label),
+        ("换绑后", f"暂停签约 {hours} 小时" if hours else "不暂停签约"),
+    ]
 
 
 def _of_offers(rules: Rules) -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@ def a_policy(**changes):
         "offer_days_least": "3",
         "offer_days_most": "30",
         "penalty_ceiling": "",
+        "binding_proof": "facts",
+        "rebind_hold_hours": "24",
     }
     return defaults | changes
 
@@ -47,6 +49,21 @@ def test_the_bounds_of_offers_are_kept_and_shown_again(officer, cast):
         assert f'value="{number}"' in page
 
 
+def test_what_a_phone_has_to_show_is_kept_and_told_in_the_trail(officer, cast):
+    officer.post(ADDRESS, a_policy(binding_proof="facts_and_phone", rebind_hold_hours="0"))
+
+    rules = Policy.objects.rules_of(cast.school)
+    trail = officer.get("/province/trail/").content.decode()
+    assert (rules.binding_proof, rules.rebind_hold_hours) == ("facts_and_phone", 0)
+    assert "绑定方式四项一致并验证手机号 换绑后暂停签约（小时）0" in trail
+
+
+def test_who_leaves_the_hours_open_gets_a_day(officer, cast):
+    officer.post(ADDRESS, a_policy(rebind_hold_hours=""))
+
+    assert Policy.objects.rules_of(cast.school).rebind_hold_hours == 24
+
+
 def test_an_empty_ceiling_takes_the_ceiling_away(officer, cast):
     officer.post(ADDRESS, a_policy(penalty_ceiling="5000"))
     officer.post(ADDRESS, a_policy())
@@ -65,6 +82,9 @@ def test_an_empty_ceiling_takes_the_ceiling_away(officer, cast):
         ({"offer_days_least": "0"}, "不能小于"),
         ({"offer_days_most": "61"}, "不能大于"),
         ({"offer_days_most": ""}, "请填写"),
+        ({"binding_proof": "face"}, "有效"),
+        ({"rebind_hold_hours": "169"}, "不能大于"),
+        ({"rebind_hold_hours": "-1"}, "不能小于"),
         ({"penalty_ceiling": "-1"}, "不能小于"),
         ({"penalty_ceiling": "1000001"}, "不能大于"),
         ({"offer_days_least": "21", "offer_days_most": "20"}, "最短期限（21 天）比最长期限（20 天）还长"),

@@ -150,3 +150,27 @@ def test_as_the_province_is_an_answer(cast, as_):
     client.post(POLICY, {"confirmation": "", "acceptance_days": ""})
 
     assert Policy.objects.rules_of(cast.school) == Rules(Confirmation.BEFORE_APPROVAL, 7, 1)
+
+
+def test_a_school_guards_its_graduates_phones_better(cast, as_):
+    as_("administrator").post(POLICY, {"binding_proof": "facts_and_phone", "rebind_hold_hours": "48"})
+
+    rules = Policy.objects.rules_of(cast.school)
+    assert (rules.binding_proof, rules.rebind_hold_hours) == ("facts_and_phone", 48)
+
+
+def test_a_school_cannot_shorten_the_hold_and_reads_why(cast, as_):
+    answer = as_("administrator").post(POLICY, {"rebind_hold_hours": "23"})
+
+    assert "换绑后暂停签约不能短于 24 小时" in answer.content.decode()
+    assert Policy.objects.rules_of(cast.school).rebind_hold_hours == 24
+
+
+def test_only_a_proof_as_strict_as_the_province_s_is_offered(cast, as_):
+    Policy.objects.create(province=cast.province, binding_proof="facts_and_phone", rebind_hold_hours=0)
+
+    page = as_("administrator").get(POLICY)
+
+    offered = [value for value, _ in page.context["form"].fields["binding_proof"].choices]
+    assert offered == ["", "facts_and_phone"]
+    assert "不暂停签约" in page.content.decode()
