@@ -34,3 +34,9 @@ def end_of(day: date) -> datetime:
 def last_day_before(deadline: datetime) -> date:
     """The day whose end a deadline is: what people are told as the last day."""
     return day_of(deadline - timedelta(microseconds=1))
+
+
+def spoken(when: datetime) -> str:
+    """「11月24日 09:30」, in China: a moment of these days, as people say it."""
+    local = when.astimezone(CHINA)
+    return f"{local.month}月{local.day}日 {local:%H:%M}"

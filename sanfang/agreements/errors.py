@@ -1,5 +1,8 @@
 """Why an agreement cannot be signed, moved or printed: one class per reason, in the reader's words."""
 
+from datetime import datetime
+
+from sanfang import calendar
 from sanfang.agreements.states import State
 from sanfang.refusal import Refusal
 
@@ -20,6 +23,22 @@ class NotOnTheList(CannotSignNow):
 
 class AlreadyEmployed(CannotSignNow):
     message = "该毕业生在系统中已经就业，不能签约。请毕业生提交解约申请，或由学校管理员解锁（将毕业去向设为待就业）。"
+
+
+class SigningHeld(CannotSignNow):
+    """The graduate's phone was taken away or changed (promises T11); nobody else learns that it was."""
+
+    message = "该毕业生暂时不能签约，请稍后再试；具体情况请由毕业生本人说明。"
+
+
+class RecentlyRebound(SigningHeld):
+    """The same, in words for the graduate."""
+
+    def __init__(self, since: datetime, until: datetime) -> None:
+        super().__init__(
+            f"您在 {calendar.spoken(since)} 换绑了微信。为防止他人冒用，{calendar.spoken(until)} 之后才能签约"
+            "和申请解约。如果不是您本人操作，请立即联系学校。"
+        )
 
 
 class EmployerMayNotSign(Refusal):

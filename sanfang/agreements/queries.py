@@ -12,6 +12,7 @@ from sanfang.actors import Actor, Party
 from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.codes.names import person_key
 from sanfang.employers.models import QualificationDocument
+from sanfang.graduates.models import Binding
 from sanfang.privacy.index import blind_index
 
 CARD_TOKEN = "card.token"  # noqa: S105 — the purpose of a blind index, not a secret
@@ -86,7 +87,12 @@ class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def usable(self, now: datetime) -> Self:
-        return self.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
+        """Open, in time, and shown by a phone that still speaks for the graduate: a card dies with its phone."""
+        open_cards = self.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
+        released = Binding.objects.filter(
+            graduate=OuterRef("graduate"), released_at__gte=OuterRef("issued_at")
+        )
+        return open_cards.filter(~Exists(released))
 
     def with_token(self, token: str) -> Self:
         return self.filter(token_index=blind_index(token, CARD_TOKEN))

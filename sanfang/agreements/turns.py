@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from sanfang import calendar
 from sanfang.actors import Party
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State, words_for
 from sanfang.destinations import actions as destinations
 from sanfang.graduates.models import Graduate
+from sanfang.graduates.waiting import wait_of
 from sanfang.turns import Turn, Words, turn_of
 
 GRADUATE, SCHOOL = Party.GRADUATE, Party.SCHOOL
 UNCONFIRMED = "逐项核对，确认无误后才能签约；有错的可以提交纠错。"
 OFF_THE_LIST = "现在不能签约，原因见「面试和签约通知」。有疑问，或者确实今年毕业的，请联系学校就业指导中心。"
 EMPLOYED = "需要改签时，请提交解约申请，或请学校管理员解锁（将毕业去向设为待就业）。"
+REBOUND = "刚换绑微信，为防止他人冒用，暂时不能签约。如果换绑不是您本人操作，请立即联系学校。"
 UNANSWERED = "逾期不确认，本次签约自动失效，毕业生可以与其他单位签约。"
 UNREVIEWED = "审核没有规定期限。审核之前，协议不生效，也不能打印；毕业生不能与其他单位签约。"
 UNDECIDED = "处理没有规定期限。处理之前，原协议仍然有效，毕业生不能与其他单位签约。"
@@ -76,6 +79,10 @@ def turn_of_graduate(graduate: Graduate) -> Turn:
         return _told(Act.CONFIRM_RECORD, GRADUATE, "请核对并确认生源信息", UNCONFIRMED)
     if not destinations.is_free(graduate):
         return _told(Act.NOTHING, None, "您在系统中已经就业", EMPLOYED)
+    wait = wait_of(graduate)
+    if wait is not None:
+        until = f"{calendar.spoken(wait.until)} 之后" if wait.until else "重新绑定微信以后"
+        return _told(Act.NOTHING, None, f"{until}可以签约", REBOUND)
     return _told(Act.SIGN, None, "可以签约了", READY)
 
 

@@ -4,21 +4,20 @@ from sanfang.refusal import Refusal
 
 
 class NoMatch(Refusal):
+    """Whatever was wrong, and also when too many wrong tries were made before: a guesser learns nothing."""
+
     message = (
-        "院校、姓名、学号和身份证号不一致，请逐项核对。仍不能绑定时，请带证件到学校就业指导中心核对名单。"
+        "没有绑定成功。请逐项核对院校、姓名、学号和身份证号，一天只能填错几次。都填对了仍不能绑定的，"
+        "请在小程序里验证手机号（须与学校名单上的一致）后再试，或者带身份证到学校办理。"
     )
 
 
 class BoundElsewhere(Refusal):
-    message = "这个学号已绑定其他微信号。如果不是您本人绑定的，请联系学校管理员老师核实身份后解除原来的绑定。"
+    message = "这个学号已绑定其他微信号。如果不是您本人绑定的，请带身份证联系学校管理员老师，核实身份后解除原来的绑定。"
 
 
 class PhoneAlreadyBound(Refusal):
     message = "这个微信号已绑定一位毕业生，一个微信号只能绑定一位。请联系学校管理员老师。"
-
-
-class TooManyTries(Refusal):
-    message = "今天填错的次数过多，请明天再试，或联系学校管理员老师当面绑定。"
 
 
 class NotYourRecord(Refusal):

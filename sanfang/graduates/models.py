@@ -1,4 +1,4 @@
-"""The graduate record (生源信息), and the phone it is bound to."""
+"""The graduate record (生源信息), and what happens to it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from django.db.models import Q
 
 from sanfang.actors import Party
 from sanfang.graduates.imports.models import ImportBatch
-from sanfang.graduates.queries import BindingQuerySet, ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
+from sanfang.graduates.phones import Binding, PhoneProof
+from sanfang.graduates.queries import ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
 from sanfang.institutions.models import Department, DispatchPlan, School, SchoolClass
 from sanfang.notices.actions import Mailbox
-from sanfang.people.models import User
 from sanfang.privacy.fields import EncryptedTextField
 
-__all__ = ["Binding", "Correction", "Graduate", "ImportBatch", "RecordChange", "RosterConflict"]
+__all__ = [
+    "Binding",
+    "Correction",
+    "Graduate",
+    "ImportBatch",
+    "PhoneProof",
+    "RecordChange",
+    "RosterConflict",
+]
 
 
 class Graduate(models.Model):
@@ -118,28 +126,6 @@ class Graduate(models.Model):
     @property
     def school_mailbox(self) -> Mailbox:
         return Mailbox(Party.SCHOOL, self.school_id, department_id=self.department_id)
-
-
-class Binding(models.Model):
-    """One phone's WeChat account speaks for one graduate, from binding until release (manual A1, A2)."""
-
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="bindings")
-    graduate = models.ForeignKey(Graduate, on_delete=models.PROTECT, related_name="bindings")
-    bound_at = models.DateTimeField(auto_now_add=True)
-    released_at = models.DateTimeField(null=True, blank=True)
-
-    objects = BindingQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-bound_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user"], condition=Q(released_at__isnull=True), name="one_graduate_per_phone"
-            ),
-            models.UniqueConstraint(
-                fields=["graduate"], condition=Q(released_at__isnull=True), name="one_phone_per_graduate"
-            ),
-        ]
 
 
 class RecordChange(models.Model):

@@ -90,6 +90,10 @@ class BindingQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def current(self) -> Self:
         return self.filter(released_at__isnull=True)
 
+    def latest_first(self) -> Self:
+        """By the order in which they came to be: a clock may be set back, a key never is."""
+        return self.order_by("-pk")
+
     def visible_to(self, actor: Actor) -> Self:
         """Bindings are the school administrator's to release (manual A2)."""
         if actor.party == Party.SCHOOL and actor.is_administrator:

@@ -17,9 +17,9 @@ from sanfang.agreements.actions.deciding import (
 )
 from sanfang.agreements.actions.finding import find_graduate
 from sanfang.agreements.actions.guarding import identify, warn_of_scans
+from sanfang.agreements.actions.readiness import check_free
 from sanfang.agreements.actions.registered import sign_by_offer, sign_directly
 from sanfang.agreements.actions.reviewing import approve, approve_all, reject
-from sanfang.agreements.actions.signing import check_free
 from sanfang.agreements.actions.terminating import (
     agree_termination,
     apply_for_termination,

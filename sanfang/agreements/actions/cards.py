@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party
-from sanfang.agreements.actions.signing import check_free, enter
+from sanfang.agreements.actions.readiness import check_free
+from sanfang.agreements.actions.signing import enter
 from sanfang.agreements.details import EmployerSide, PositionSide, Terms
 from sanfang.agreements.errors import (
     CannotSignNow,
@@ -36,7 +37,7 @@ def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
     """A fresh card; the one before it dies. Refused while the graduate cannot sign (manual A3, A4, D4)."""
     _check_own(graduate, actor)
     graduate = graduates.hold(graduate.pk)
-    check_free(graduate)
+    check_free(graduate, reader=actor.party)
     _withdraw_open(graduate)
     token = secrets.token_urlsafe(24)
     card = SigningCard.objects.create(
@@ -120,11 +121,7 @@ def _check_not_frozen(side: EmployerSide) -> None:
 
 def _use(card: SigningCard) -> None:
     now = timezone.now()
-    used = (
-        SigningCard.objects.filter(
-            pk=card.pk, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
-        )
-    ).update(used_at=now)
+    used = SigningCard.objects.filter(pk=card.pk).usable(now).update(used_at=now)
     if not used:
         raise CardIsDead
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sanfang.actors import Actor, system
 from sanfang.agreements import workflow
 from sanfang.agreements.actions.moving import move
-from sanfang.agreements.actions.signing import check_ready
+from sanfang.agreements.actions.readiness import check_not_held, check_ready
 from sanfang.agreements.errors import NotNow, TextChanged
 from sanfang.agreements.models import Agreement
 from sanfang.graduates import actions as graduates
@@ -22,13 +22,18 @@ def accept(agreement: Agreement, *, actor: Actor, shown_sha256: str) -> None:
     in the way (promises A11, manual A3, A4).
     """
     _check_text(agreement, shown_sha256)
-    check_ready(graduates.hold(agreement.graduate_id))
+    check_ready(graduates.hold(agreement.graduate_id), reader=actor.party)
     move(agreement, workflow.ACCEPT, actor=actor, confirmed_at=timezone.now())
 
 
+@transaction.atomic
 def confirm(agreement: Agreement, *, actor: Actor, shown_sha256: str) -> None:
-    """Before the school may approve, the graduate says yes to the text shown (manual C3)."""
+    """Before the school may approve, the graduate says yes to the text shown (manual C3).
+
+    It waits as a signature does while the phone was changed just now (promises T11).
+    """
     _check_text(agreement, shown_sha256)
+    check_not_held(graduates.hold(agreement.graduate_id), reader=actor.party)
     move(agreement, workflow.CONFIRM, actor=actor, confirmed_at=timezone.now())
 
 

@@ -11,6 +11,7 @@ from sanfang import calendar
 from sanfang.actors import Actor
 from sanfang.agreements import telling
 from sanfang.agreements.actions.moving import lock_by_agreements
+from sanfang.agreements.actions.readiness import check_ready
 from sanfang.agreements.details import (
     EmployerSide,
     PositionSide,
@@ -19,17 +20,12 @@ from sanfang.agreements.details import (
     compose,
     fingerprint,
 )
-from sanfang.agreements.errors import (
-    AlreadyEmployed,
-    NotOnTheList,
-    RecordNotConfirmed,
-)
+from sanfang.agreements.errors import AlreadyEmployed
 from sanfang.agreements.models import Agreement, Route
 from sanfang.agreements.numbers import next_number
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE
 from sanfang.audit import actions as audit
-from sanfang.destinations import actions as destinations
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
@@ -54,7 +50,7 @@ def enter(
     Call it holding the graduate. The unique index, not this function, makes sure that there is one live
     agreement only.
     """
-    check_ready(graduate)
+    check_ready(graduate, reader=actor.party)
     try:
         with transaction.atomic():
             agreement = _create(graduate, side, position, terms, route, employer)
@@ -63,29 +59,6 @@ def enter(
             return agreement
     except IntegrityError as error:
         return _the_same_again(graduate, side, position, terms, error)
-
-
-def check_ready(graduate: Graduate) -> None:
-    """Nobody can sign with a graduate who left the list, has not confirmed the record or is employed.
-
-    The rules are promises A11 and manual A3, A4.
-    """
-    if not graduate.is_on_the_list:
-        raise NotOnTheList
-    if not graduate.is_confirmed:
-        raise RecordNotConfirmed
-    if not destinations.is_free(graduate):
-        raise AlreadyEmployed
-
-
-def check_free(graduate: Graduate) -> None:
-    """As `check_ready`, and no live agreement: for whoever is about to begin.
-
-    `enter` does not ask this: a second tap must find what the first one made, not a refusal.
-    """
-    check_ready(graduate)
-    if Agreement.objects.live().filter(graduate=graduate).exists():
-        raise AlreadyEmployed
 
 
 def _create(

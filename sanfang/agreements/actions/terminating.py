@@ -10,6 +10,7 @@ from django.utils import timezone
 from sanfang.actors import Actor, Party
 from sanfang.agreements import telling, workflow
 from sanfang.agreements.actions.moving import move
+from sanfang.agreements.actions.readiness import check_not_held
 from sanfang.agreements.errors import (
     AnswerFirst,
     MaterialMissing,
@@ -35,7 +36,10 @@ Request = TerminationRequest
 def apply_for_termination(
     agreement: Agreement, *, actor: Actor, reason_code: str, reason: str, files: Sequence[StoredFile]
 ) -> TerminationRequest:
-    """The graduate asks for the agreement to end (manual G1). It stays in force until the school agrees."""
+    """The graduate asks for the agreement to end (manual G1). It stays in force until the school agrees.
+
+    RecentlyRebound while the phone was changed just now: it is an act in the graduate's name (promises T11).
+    """
     if actor.party != Party.GRADUATE or actor.graduate_id != agreement.graduate_id:
         raise NotYours
     if not files:
@@ -50,10 +54,11 @@ def apply_for_termination(
 def _open_request(
     agreement: Agreement, actor: Actor, reason_code: str, reason: str, files: Sequence[StoredFile]
 ) -> TerminationRequest:
-    graduates.hold(agreement.graduate_id)  # Keeps a decision of this moment out.
+    graduate = graduates.hold(agreement.graduate_id)  # Keeps a decision of this moment out.
     agreement.refresh_from_db()
     if agreement.state != State.IN_FORCE:
         raise NotNow(agreement.state)
+    check_not_held(graduate, reader=actor.party)
     request = Request.objects.create(agreement=agreement, reason_code=reason_code, reason=reason)
     for file in files:
         TerminationMaterial.objects.create(request=request, file=file)

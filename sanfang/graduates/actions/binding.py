@@ -1,32 +1,46 @@
-"""Binding a phone's WeChat account to a graduate record, and releasing it (manual A1, A2)."""
+"""Binding a phone's WeChat account to a graduate record (manual A1)."""
 
 from __future__ import annotations
+
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sanfang.actors import Actor, Party
+from sanfang.actors import Actor
 from sanfang.audit import actions as audit
 from sanfang.codes import id_numbers
 from sanfang.codes.names import person_key
-from sanfang.graduates.errors import BoundElsewhere, NoMatch, NotBound, NotYourRecord, PhoneAlreadyBound
-from sanfang.graduates.models import Binding, Graduate
-from sanfang.institutions.models import School
-from sanfang.notices.actions import Mailbox, News, tell
+from sanfang.graduates import telling
+from sanfang.graduates.actions.holding import hold
+from sanfang.graduates.errors import BoundElsewhere, NoMatch, PhoneAlreadyBound
+from sanfang.graduates.models import Binding, Graduate, PhoneProof
+from sanfang.institutions.models import Policy, School
+from sanfang.institutions.policies import BindingProof
 from sanfang.people.models import User
-from sanfang.reasons import clean_reason
 
 
 def bind(
-    user: User, *, school: School, name: str, student_number: str, id_number: str, actor: Actor
+    user: User,
+    *,
+    school: School,
+    name: str,
+    student_number: str,
+    id_number: str,
+    actor: Actor,
+    must_prove_phone: bool = False,
 ) -> Binding:
-    """Bind the phone to the record that all four facts name.
+    """Bind the phone to the record that all four facts name; where the rules or the caller ask for it, only
+    with WeChat's proof of the number that stands on the record.
 
-    Whatever does not match is refused with the same NoMatch, so that nobody learns which fact was wrong;
-    a malformed ID number is refused by InvalidIdNumber. The unique indexes decide when two phones try at once.
+    Whatever does not match is refused with the same NoMatch after the same questions, so that nobody learns
+    what was wrong or who exists; a malformed ID number is refused by InvalidIdNumber. The unique indexes decide
+    when two phones try at once.
     """
     number = id_numbers.parse(id_number).number
-    graduate = (
+    must_prove_phone |= Policy.objects.rules_of(school).binding_proof == BindingProof.FACTS_AND_PHONE
+    proof = PhoneProof.objects.fresh_of(user)
+    graduate: Graduate | None = (
         Graduate.objects.with_id_number(number)
         .filter(school=school, student_number=student_number.strip(), name_key=person_key(name))
         .order_by("-cohort_year")
@@ -34,18 +48,19 @@ def bind(
     )
     if graduate is None:
         raise NoMatch
-    return _bind(user, graduate, actor)
+    is_proven = proof is not None and proof.shows(graduate)
+    if must_prove_phone and not is_proven:
+        raise NoMatch
+    return _bind(user, graduate, actor, is_proven=is_proven)
 
 
-def _bind(user: User, graduate: Graduate, actor: Actor) -> Binding:
+def _bind(user: User, graduate: Graduate, actor: Actor, *, is_proven: bool) -> Binding:
     mine = _standing(user, graduate)
     if mine is not None:
         return mine
     try:
         with transaction.atomic():
-            binding = Binding.objects.create(user=user, graduate=graduate)
-            _record("binding.bind", binding, actor)
-            return binding
+            return _create(user, hold(graduate.pk), actor, is_proven=is_proven)
     except IntegrityError as error:
         # A second tap of the same phone may have lost to the first: then both have what they wanted.
         mine = _standing(user, graduate)
@@ -61,38 +76,34 @@ def _standing(user: User, graduate: Graduate) -> Binding | None:
     return binding
 
 
-@transaction.atomic
-def release(graduate: Graduate, *, actor: Actor, reason: str) -> None:
-    """The administrator frees the record from its phone; that phone is signed out with its next request."""
-    if not actor.is_administrator or not Graduate.objects.visible_to(actor).filter(pk=graduate.pk).exists():
-        raise NotYourRecord
-    reason = clean_reason(reason)
-    binding = Binding.objects.current().filter(graduate=graduate).select_related("user").first()
-    if binding is None:
-        raise NotBound
-    Binding.objects.filter(pk=binding.pk).update(released_at=timezone.now())
-    _record("binding.release", binding, actor, reason)
-    _tell_both(graduate, binding)
-
-
-def _tell_both(graduate: Graduate, binding: Binding) -> None:
-    """The record's mailbox keeps the news for the next phone; the old phone hears it now."""
-    news = News(
-        f"binding:{binding.pk}:release",
-        "binding_released",
-        "您的微信绑定已由学校管理员解除",
-        "如果不是您本人要求的，请立即联系学校就业指导中心。",
-    )
-    tell(Mailbox(Party.GRADUATE, graduate.pk, openid=binding.user.openid or ""), news)
-
-
-def _record(act: str, binding: Binding, actor: Actor, reason: str = "") -> None:
-    graduate = binding.graduate
+def _create(user: User, graduate: Graduate, actor: Actor, *, is_proven: bool) -> Binding:
+    former = Binding.objects.filter(graduate=graduate).latest_first().first()
+    until = _held_until(user, graduate, former)
+    binding = Binding.objects.create(user=user, graduate=graduate, holds_until=until)
+    PhoneProof.objects.filter(user=user).delete()
     audit.record(
-        act,
+        "binding.bind",
         binding,
         actor=actor,
         chain=audit.school_chain(graduate.school_id),
-        reason=reason,
-        facts={"graduate": graduate.pk},
+        facts={
+            "graduate": graduate.pk,
+            "again": former is not None,
+            "phone_proven": is_proven,
+            "holds_until": until.isoformat() if until else "",
+        },
     )
+    if former is not None:
+        telling.tell_of_another_phone(binding)
+    return binding
+
+
+def _held_until(user: User, graduate: Graduate, former: Binding | None) -> datetime | None:
+    """A first phone holds nothing back, another one does. The same phone bound again is no other person: a hold
+    that still ran goes on, or releasing and binding once more would end it."""
+    if former is None:
+        return None
+    if former.user_id == user.pk:
+        return former.holds_until
+    hours = Policy.objects.rules_of(graduate.school).rebind_hold_hours
+    return timezone.now() + timedelta(hours=hours) if hours else None

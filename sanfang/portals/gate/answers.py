@@ -26,6 +26,7 @@ OVERTAKEN = (
     agreements.PositionClosed,
     agreements.RecordNotConfirmed,
     agreements.ReviewFirst,
+    agreements.SigningHeld,
     agreements.TerminationAlreadyOpen,
     agreements.TerminationDecided,
     agreements.TextChanged,
@@ -66,7 +67,7 @@ OVERTAKEN = (
     recruiting.ViewOnly,
     recruiting.WithdrawTheOffer,
 )
-TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, graduates.TooManyTries, wechat.TooFrequent)
+TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, wechat.TooFrequent)
 # Nobody here can do anything about it.
 ELSEWHERE = (wechat.NoGateway, wechat.WeChatUnavailable)
 

@@ -13,20 +13,19 @@ from django.views.decorators.http import require_http_methods
 
 from sanfang.codes import id_numbers
 from sanfang.graduates import actions
-from sanfang.graduates.errors import NoMatch, TooManyTries
+from sanfang.graduates.errors import BoundElsewhere
+from sanfang.graduates.models import PhoneProof
 from sanfang.institutions.models import School
-from sanfang.limits import counting as limits
 from sanfang.people.models import User
 from sanfang.portals.gate.addresses import client_address
-from sanfang.portals.gate.answers import refuse
+from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_the_unbound
 from sanfang.portals.gate.fields import ReadField, person_field
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import PhoneForm
 
-AN_HOUR, A_DAY = 3600, 86_400
-TRIES_OF_A_PHONE, TRIES_OF_AN_ADDRESS = 5, 200
+AN_HOUR = 3600
 
 
 class SchoolField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -57,38 +56,48 @@ class BindForm(PhoneForm):
 @sensitive_post_parameters("name", "student_number", "id_number")
 @require_http_methods(["GET", "POST"])
 def bind(request: HttpRequest) -> HttpResponse:
-    """Whoever knows all four facts is bound, once; wrong ones are refused in the same words and counted."""
+    """Whoever knows all four facts, and shows the phone where that is asked for, is bound, once.
+
+    What does not match and what was tried too often are refused in the same words (promises P12).
+    """
     if request.actor.graduate_id is not None:
         return redirect("graduate:home")
     form = BindForm(request.POST or None)
-    status = 200
+    refusal: Refusal | None = None
+    status = OK
     if form.is_valid():
         try:
             _bind(request, form)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
+        except Refusal as raised:
+            refusal = raised
+            status = refuse(form, raised)
         else:
             messages.success(request, "绑定成功。以后从这个微信号进入，就是您本人。")
             return redirect("graduate:home")
-    return render(request, "graduate/bind.html", {"form": form}, status=status)
+    proof = PhoneProof.objects.fresh_of(cast("User", request.user))
+    context = {"form": form, "proof": proof, **_way_out(form, refusal)}
+    return render(request, "graduate/bind.html", context, status=status)
 
 
 def _bind(request: HttpRequest, form: BindForm) -> None:
-    """Only wrong tries count. A phone that has made none today gets its try however busy its address is:
-    at a school everybody shares one, and the real graduate must always get in (promises B12)."""
     phone, address = cast("User", request.user), client_address(request)
-    _check_tries(phone.username, address)
-    try:
-        actions.bind(phone, actor=request.actor, **form.cleaned_data)
-    except NoMatch:
-        limits.allow("bind.phone", phone.username, limit=TRIES_OF_A_PHONE, seconds=A_DAY)
-        limits.allow("bind.address", address, limit=TRIES_OF_AN_ADDRESS, seconds=AN_HOUR)
-        raise
+    actions.try_to_bind(phone, address=address, actor=request.actor, **form.cleaned_data)
 
 
-def _check_tries(phone: str, address: str) -> None:
-    if limits.is_exhausted("bind.phone", phone, limit=TRIES_OF_A_PHONE, seconds=A_DAY):
-        raise TooManyTries
-    has_tried = limits.is_exhausted("bind.phone", phone, limit=1, seconds=A_DAY)
-    if has_tried and limits.is_exhausted("bind.address", address, limit=TRIES_OF_AN_ADDRESS, seconds=AN_HOUR):
-        raise TooManyTries
+def _way_out(form: BindForm, refusal: Refusal | None) -> dict[str, object]:
+    """Where to go with an ID card once the phone alone does not do: the office of the school that was chosen.
+
+    It follows from what was typed, never from what is on the list.
+    """
+    if refusal is None:
+        return {"office": [], "is_bound_elsewhere": False}
+    school: School = form.cleaned_data["school"]
+    return {
+        "office": [
+            ("部门", f"{school.name}{school.contact_office}"),
+            ("联系人", school.contact_person),
+            ("电话", school.phone),
+            ("地址", school.address),
+        ],
+        "is_bound_elsewhere": isinstance(refusal, BoundElsewhere),
+    }

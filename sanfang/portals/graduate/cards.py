@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from sanfang.actors import Party
 from sanfang.agreements import actions
-from sanfang.agreements.errors import AlreadyEmployed, NotOnTheList, RecordNotConfirmed
+from sanfang.agreements.errors import AlreadyEmployed, NotOnTheList, RecordNotConfirmed, SigningHeld
 from sanfang.agreements.models import SigningCard
 from sanfang.documents import qr
 from sanfang.graduates.models import Graduate
@@ -110,13 +111,15 @@ def _page(request: HttpRequest, graduate: Graduate, status: int = 200) -> HttpRe
 def _obstacle(graduate: Graduate) -> Obstacle | None:
     """Why this graduate cannot sign now, in words for nobody else (promises Q05); None when nothing is in the way."""
     try:
-        actions.check_free(graduate)
+        actions.check_free(graduate, reader=Party.GRADUATE)
     except NotOnTheList:
         return OFF_THE_LIST
     except RecordNotConfirmed:
         return UNCONFIRMED
     except AlreadyEmployed:
         return EMPLOYED
+    except SigningHeld as refusal:
+        return Obstacle(str(refusal), "graduate:notices", "查看通知")
     return None
 
 

@@ -1,14 +1,21 @@
 """Binding a phone to a record: every way people write the four facts, and everybody who guesses (manual A1, A2)."""
 
+import re
+
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
+from sanfang.actors import Actor, Party
 from sanfang.codes import id_numbers
+from sanfang.graduates import actions
 from sanfang.graduates.models import Binding
+from sanfang.institutions.models import Policy
 from sanfang.people.models import User
-from tests.cast import a_graduate
+from tests.cast import a_graduate, an_id_number
 
-NO_MATCH = "院校、姓名、学号和身份证号不一致"
+TOKEN = re.compile(r'<input type="hidden" name="csrfmiddlewaretoken" value="[^"]*">')
+NO_MATCH = "没有绑定成功。请逐项核对院校、姓名、学号和身份证号"
 
 
 def a_phone(openid: str = "a-new-phone", **extra) -> Client:
@@ -168,7 +175,7 @@ def test_B10_a_name_written_with_another_character_does_not_match(cast):
     page = bind(a_phone(), graduate, name="王䶮").content.decode()
 
     assert NO_MATCH in page
-    assert "到学校就业指导中心核对名单" in page
+    assert "带身份证到学校办理" in page
     assert not is_bound(graduate)
 
 
@@ -180,6 +187,21 @@ def test_B11_a_record_bound_elsewhere_is_refused_without_naming_the_other(cast):
     assert "已绑定其他微信号" in page
     assert "联系学校管理员" in page
     assert "phone-of-zhang" not in page
+
+
+def test_B11_the_way_to_contest_it_is_there_with_the_school_s_own_office(cast):
+    page = bind(a_phone(), cast.zhang).content.decode()
+
+    assert "不是您本人绑定的？" in page
+    assert "带身份证和学生证" in page
+    for fact in ("安徽工程大学毕业生就业指导中心", "李老师", "0553-2871411", "安徽省芜湖市北京中路 8 号"):
+        assert fact in page
+
+
+def test_before_anything_is_refused_there_is_no_office_to_go_to(cast):
+    page = a_phone().get("/m/bind/").content.decode()
+
+    assert "0553-2871411" not in page
 
 
 @pytest.mark.parametrize("wrong", ["name", "student_number", "id_number", "school"])
@@ -204,16 +226,46 @@ def test_what_was_typed_stays(free):
     assert free.id_number in page
 
 
-def test_B12_after_five_wrong_tries_a_phone_waits_until_tomorrow(free):
+def guess(client, graduate, times=5) -> None:
+    """Wrong tries at this record: the name is another one."""
+    for _ in range(times):
+        bind(client, graduate, name="李四")
+
+
+def prove(openid: str, number: str) -> None:
+    """WeChat says that this phone has this number."""
+    user = User.objects.for_phone(openid)
+    actions.prove_phone(user, number, actor=Actor(Party.GRADUATE, "未绑定的手机", user.pk))
+
+
+def told(answer, typed: dict[str, object]) -> tuple[int, str]:
+    """What an answer teaches: the status and the page, without the token and without what the asker typed."""
+    page = TOKEN.sub("", answer.content.decode())
+    for text in sorted((escape(str(text)) for text in typed.values()), key=len, reverse=True):
+        page = page.replace(f'value="{text}"', "")
+    return answer.status_code, page.replace(" selected>", ">")
+
+
+def test_B12_the_sixth_try_of_a_phone_is_not_looked_at(free):
     client = a_phone()
     for _ in range(5):
         bind(client, free, student_number="000")
 
     answer = bind(client, free)
 
-    assert answer.status_code == 429
-    assert "请明天再试" in answer.content.decode()
+    assert answer.status_code == 200
+    assert NO_MATCH in answer.content.decode()
     assert not is_bound(free)
+
+
+def test_B12_after_six_wrong_tries_the_phone_on_the_record_gets_in(free):
+    client = a_phone("the-real-one")
+    guess(client, free, 6)
+    prove("the-real-one", free.phone)
+
+    bind(client, free)
+
+    assert is_bound(free)
 
 
 def test_B12_the_real_graduate_still_gets_in_from_the_own_phone(free):
@@ -226,6 +278,44 @@ def test_B12_the_real_graduate_still_gets_in_from_the_own_phone(free):
     assert is_bound(free)
 
 
+def test_B12_five_wrong_tries_at_a_record_are_all_of_a_day_however_many_phones_try(free):
+    for number in range(5):
+        guess(a_phone(f"guesser-{number}"), free, times=1)
+
+    bind(a_phone("the-sixth"), free)
+
+    assert not is_bound(free)
+
+
+def test_B12_a_flood_of_strangers_does_not_keep_out_who_shows_the_phone(free):
+    for number in range(30):
+        guess(a_phone(f"guesser-{number}"), free)
+    prove("the-real-one", "+86 138-0013-8000")
+
+    answer = bind(a_phone("the-real-one"), free)
+
+    assert answer.status_code == 302
+    assert is_bound(free)
+
+
+def test_B12_who_shows_another_phone_stays_out(free):
+    guess(a_phone("guesser"), free)
+    prove("a-new-phone", "13900139000")
+
+    bind(a_phone(), free)
+
+    assert not is_bound(free)
+
+
+def test_B12_wrong_tries_at_one_record_keep_nobody_else_out(cast, free):
+    namesake = a_graduate(cast.computing, cast.plan, free.name)
+    guess(a_phone("guesser"), free)
+
+    bind(a_phone(), namesake)
+
+    assert is_bound(namesake)
+
+
 def test_B12_a_busy_address_stops_those_who_guess_and_nobody_else(free):
     for guesser in range(40):
         client = a_phone(f"guesser-{guesser}")
@@ -234,8 +324,38 @@ def test_B12_a_busy_address_stops_those_who_guess_and_nobody_else(free):
     late = a_phone("a-late-guesser")
     bind(late, free, student_number="000")
 
-    assert bind(late, free, student_number="000").status_code == 429
+    bind(late, free)
+
+    assert not is_bound(free)
     assert bind(a_phone("the-real-one"), free).status_code == 302
+
+
+def test_B12_a_try_too_many_and_a_wrong_fact_are_answered_alike(free):
+    wrong = facts(free, name="李四")
+    client = a_phone()
+
+    answers = [told(client.post("/m/bind/", wrong), wrong) for _ in range(7)]
+    with_right_facts = told(bind(client, free), facts(free))
+
+    assert set(answers) == {with_right_facts}
+
+
+QUERIES_OF_A_REFUSAL = 41
+
+
+@pytest.mark.parametrize("wrong", ["nothing_but_the_phone", "absent", "name", "id_number", "school"])
+def test_P12_it_costs_the_same_whatever_was_wrong(cast, free, django_assert_num_queries, wrong):
+    Policy.objects.create(province=cast.province, binding_proof="facts_and_phone")
+    other = {
+        "absent": {"student_number": "000", "name": "无名", "id_number": an_id_number()},
+        "name": {"name": "陈敬"},
+        "id_number": {"id_number": an_id_number()},
+        "school": {"school": cast.other_school.pk},
+    }
+    client = a_phone()
+
+    with django_assert_num_queries(QUERIES_OF_A_REFUSAL):
+        bind(client, free, **other.get(wrong, {}))
 
 
 def test_B13_of_two_phones_one_wins_and_the_index_decides(free):

@@ -160,5 +160,5 @@ def test_the_first_page_costs_the_same_however_many_letters(as_, route, django_a
     route.invited(to="ann")
     route.offered(by="mo")
     client = as_("zhang")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/m/")
