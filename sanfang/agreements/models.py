@@ -12,7 +12,7 @@ from sanfang.agreements.details import Details
 from sanfang.agreements.queries import AgreementQuerySet, CardQuerySet, TerminationQuerySet
 from sanfang.agreements.states import LIVE_STATES, PRINTABLE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.employers.models import Employer
-from sanfang.graduates.models import Graduate
+from sanfang.graduates.models import Binding, Graduate
 from sanfang.institutions.models import Department, School
 from sanfang.privacy.fields import EncryptedTextField
 from sanfang.uploads.models import StoredFile
@@ -141,6 +141,8 @@ class SigningCard(models.Model):
     """二维码名片: lets one unregistered employer sign with this graduate, once, for a while (manual D5)."""
 
     graduate = models.ForeignKey(Graduate, on_delete=models.PROTECT, related_name="cards")
+    # The phone that showed it: the card dies when that phone is released.
+    binding = models.ForeignKey(Binding, on_delete=models.PROTECT, null=True, related_name="signing_cards")
     token = EncryptedTextField()
     token_index = models.CharField(max_length=64, unique=True)
     issued_at = models.DateTimeField(auto_now_add=True)

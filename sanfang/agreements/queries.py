@@ -89,9 +89,7 @@ class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def usable(self, now: datetime) -> Self:
         """Open, in time, and shown by a phone that still speaks for the graduate: a card dies with its phone."""
         open_cards = self.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
-        released = Binding.objects.filter(
-            graduate=OuterRef("graduate"), released_at__gte=OuterRef("issued_at")
-        )
+        released = Binding.objects.filter(pk=OuterRef("binding"), released_at__isnull=False)
         return open_cards.filter(~Exists(released))
 
     def with_token(self, token: str) -> Self:

@@ -26,7 +26,7 @@ from sanfang.codes.names import person_key
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.graduates import actions as graduates
-from sanfang.graduates.models import Graduate
+from sanfang.graduates.models import Binding, Graduate
 from sanfang.privacy.index import blind_index
 
 CARD_LASTS = timedelta(hours=72)
@@ -42,6 +42,7 @@ def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
     token = secrets.token_urlsafe(24)
     card = SigningCard.objects.create(
         graduate=graduate,
+        binding=Binding.objects.current().filter(graduate=graduate).first(),
         token=token,
         token_index=blind_index(token, CARD_TOKEN),
         expires_at=timezone.now() + CARD_LASTS,
