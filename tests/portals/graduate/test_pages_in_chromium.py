@@ -3,10 +3,11 @@
 import pytest
 
 from sanfang import calendar
+from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Position
-from sanfang.graduates.actions import correcting, leave_list
+from sanfang.graduates.actions import correcting, leave_list, prove_phone, release
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
 from sanfang.people.models import User
@@ -34,6 +35,28 @@ def test_binding(phone, origin, cast):
     phone.get_by_label("身份证号").fill(cast.zhang.id_number)
     phone.get_by_role("button", name="绑定").click()
     look_here(phone, "graduate/bind-no-match")
+    phone.get_by_label("学号").fill(cast.zhang.student_number)
+    phone.get_by_role("button", name="绑定").click()
+    look_here(phone, "graduate/bind-bound-elsewhere")
+
+
+def test_binding_another_phone(phone, origin, cast):
+    release(cast.zhang, actor=cast.actor("administrator"), reason="手机丢失，已核验身份证")
+    user = User.objects.for_phone("a-new-phone")
+    prove_phone(user, cast.zhang.phone, actor=Actor(Party.GRADUATE, "未绑定的手机", user.pk))
+    sign_in(phone, origin, user)
+    look_at(phone, f"{origin}/m/bind/", "graduate/bind-phone-proven")
+
+    phone.get_by_label("院校").select_option(label="安徽工程大学")
+    phone.get_by_label("姓名").fill("张䶮")
+    phone.get_by_label("学号").fill(cast.zhang.student_number)
+    phone.get_by_label("身份证号").fill(cast.zhang.id_number)
+    phone.get_by_role("button", name="绑定").click()
+
+    look_here(phone, "graduate/home-rebound")
+    assert "之后可以签约" in phone.content()
+    look_at(phone, f"{origin}/m/card/", "graduate/card-rebound")
+    look_at(phone, f"{origin}/m/notices/?show=all", "graduate/notices-rebound")
 
 
 def test_before_signing(phone, origin, cast):
