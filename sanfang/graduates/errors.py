@@ -7,8 +7,8 @@ class NoMatch(Refusal):
     """Whatever was wrong, and also when too many wrong tries were made before: a guesser learns nothing."""
 
     message = (
-        "没有绑定成功。请逐项核对院校、姓名、学号和身份证号，一天只能填错几次。都填对了仍不能绑定的，"
-        "请在小程序里验证手机号（须与学校名单上的一致）后再试，或者带身份证到学校办理。"
+        "没有绑定成功。请逐项核对院校、姓名、学号和身份证号，一天只能填错几次。"
+        "都填对了仍不能绑定的，请先验证手机号（与学校名单上的一致），或者带身份证到学校办理。"
     )
 
 

@@ -27,6 +27,8 @@ def test_binding(phone, origin, cast):
     sign_in(phone, origin, User.objects.for_phone("a-new-phone"))
 
     look_at(phone, f"{origin}/m/", "graduate/bind")
+    # Only the mini program can ask WeChat for the number; elsewhere nothing is offered that does not work.
+    assert not phone.locator('[data-native="/pages/phone/phone"]').is_visible()
     phone.get_by_role("button", name="绑定").click()
     look_here(phone, "graduate/bind-refused")
     phone.get_by_label("院校").select_option(label="安徽工程大学")
