@@ -1,13 +1,14 @@
 """The four doors, and the way to the graduates' one."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sanfang.actors import Party
 from sanfang.portals.gate.homes import home_of
+from sanfang.portals.gate.wechat import is_in_mini_program, is_in_wechat, mini_program_picture
 
 DOORS = (Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL, Party.PROVINCE)
 
@@ -27,8 +28,23 @@ def doors(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def open_in_wechat(request: HttpRequest) -> HttpResponse:
-    """How a graduate comes in: through WeChat, which says who it is."""
-    return render(request, "public/open_in_wechat.html")
+    """How a graduate comes in: through WeChat's mini program, which says who it is. There is no other way."""
+    context = {
+        "in_mini_program": is_in_mini_program(request),
+        "in_wechat": is_in_wechat(request),
+        "has_picture": mini_program_picture() is not None,
+    }
+    return render(request, "public/open_in_wechat.html", context)
+
+
+@login_not_required
+@require_GET
+def mini_program_code(request: HttpRequest) -> HttpResponse:
+    """WeChat's own code of the mini program; 404 as long as there is none."""
+    picture = mini_program_picture()
+    if picture is None:
+        raise Http404
+    return HttpResponse(picture, content_type="image/png")
 
 
 def _door(request: HttpRequest, party: Party) -> str:

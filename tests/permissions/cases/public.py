@@ -43,6 +43,11 @@ def asks_for_the_card(stage: Stage) -> dict[str, str]:
 CASES = {
     "public:doors": Case(ALL),
     "public:open_in_wechat": Case(ALL),
+    # There is none to show yet, and no file for WeChat to find.
+    "public:mini_program_code": Case(opens_to(*EVERYBODY, answer=NOT_THERE)),
+    "public:domain_file": Case(
+        opens_to(*EVERYBODY, answer=NOT_THERE), of=lambda stage: {"name": "AbC123.txt"}
+    ),
     "public:sign_in": Case(ALL, posts=lambda stage: {"username": "teacher", "password": PASSWORD}),
     "public:sign_out": Case(
         opens_to(*EVERYBODY, answer=ONLY_POSTED_TO), posts=lambda stage: {}, writes=False
