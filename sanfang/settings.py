@@ -160,6 +160,7 @@ WECHAT_STATE = env.str("SANFANG_WECHAT_STATE", default="formal")
 WECHAT_TEMPLATES = env.list("SANFANG_WECHAT_TEMPLATES", default=[])
 WECHAT_PUSH_TOKEN = env.str("SANFANG_WECHAT_PUSH_TOKEN", default="")
 WECHAT_PUSH_KEY = env.str("SANFANG_WECHAT_PUSH_KEY", default="")
+# "name.txt=content": the file by which WeChat makes sure that a business domain is ours.
 WECHAT_DOMAIN_FILE = env.str("SANFANG_WECHAT_DOMAIN_FILE", default="")
 
 # --- text messages ---------------------------------------------------------------------------
@@ -170,7 +171,6 @@ SMS_KEY_SECRET = env.str("SANFANG_SMS_KEY_SECRET", default="")
 SMS_SIGN = env.str("SANFANG_SMS_SIGN", default="")
 SMS_TEMPLATES = env.list("SANFANG_SMS_TEMPLATES", default=[])
 SMS_ENDPOINT = env.str("SANFANG_SMS_ENDPOINT", default="https://dysmsapi.aliyuncs.com")
-# "name.txt=content": the file by which WeChat makes sure that a business domain is ours.
 
 # --- security headers ------------------------------------------------------------------------
 BEHIND_TLS = env.bool("SANFANG_BEHIND_TLS", default=IS_PRODUCTION)

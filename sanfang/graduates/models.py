@@ -120,7 +120,7 @@ class Graduate(models.Model):
     def mailbox(self) -> Mailbox:
         """Where this graduate reads notices: the phone pages, by WeChat when a phone is bound, or else by SMS."""
         binding = Binding.objects.current().filter(graduate=self).select_related("user").first()
-        openid = (binding.user.openid or "") if binding else ""
+        openid = binding.user.reachable_openid if binding else ""
         return Mailbox(Party.GRADUATE, self.pk, openid=openid, phone=self.phone)
 
     @property

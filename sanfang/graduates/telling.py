@@ -23,7 +23,7 @@ def tell_of_release(binding: Binding, graduate: Graduate, *, by: str, reason: st
         "您的微信绑定已由学校管理员解除",
         NOT_ASKED_FOR,
     )
-    tell(_phone(graduate, binding.user), news)
+    tell(_phone(graduate, binding.user, or_else=graduate.phone), news)
     words = f"由{by}解除，原因：{reason}"
     _tell_school(graduate, News(event, "binding_released", f"{graduate.name}的微信绑定已解除", words))
 
@@ -32,10 +32,11 @@ def tell_of_another_phone(binding: Binding) -> None:
     """The phones that spoke for the graduate before, and the school; the same phone once more is told so."""
     graduate, event = binding.graduate, f"binding:{binding.pk}:bind"
     until = _hold_in_words(binding)
-    for user in _former_users(binding):
+    for place, user in enumerate(_former_users(binding)):
         title = "您已重新绑定微信" if user == binding.user else "您的毕业生账号已绑定另一个微信"
         news = News(f"{event}:{user.pk}", "binding_changed", title, f"{until}{NOT_ME}")
-        tell(_phone(graduate, user), news)
+        # The number on the record gets one SMS, not one for each phone of the past.
+        tell(_phone(graduate, user, or_else="" if place else graduate.phone), news)
     words = f"请留意是否本人所为。{until}"
     _tell_school(graduate, News(event, "binding_changed", f"{graduate.name}重新绑定了微信", words))
 
@@ -53,8 +54,8 @@ def _hold_in_words(binding: Binding) -> str:
     return f"为防止他人冒用，{calendar.spoken(binding.holds_until)}之后才能签约。"
 
 
-def _phone(graduate: Graduate, user: User) -> Mailbox:
-    return Mailbox(Party.GRADUATE, graduate.pk, openid=user.openid or "")
+def _phone(graduate: Graduate, user: User, *, or_else: str) -> Mailbox:
+    return Mailbox(Party.GRADUATE, graduate.pk, openid=user.reachable_openid, phone=or_else)
 
 
 def _tell_school(graduate: Graduate, news: News) -> None:

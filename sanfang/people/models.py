@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
@@ -39,6 +40,12 @@ class User(AbstractBaseUser):
     @property
     def is_phone(self) -> bool:
         return self.openid is not None
+
+    @property
+    def reachable_openid(self) -> str:
+        """To whom our mini program can send; nobody, for an account of another one."""
+        is_ours = self.app_id == settings.WECHAT_APP_ID
+        return self.openid or "" if is_ours else ""
 
 
 class StaffMember(models.Model):

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
 from sanfang.recruiting.models import Offer
-from sanfang.wechat.standin.names import openid_of
+from sanfang.wechat.standin.names import APP_ID, openid_of
 from tests.cast import Cast, assemble
 from tests.database import shared_between_threads
 from tests.scenarios.people import People
@@ -52,7 +52,7 @@ def worker() -> Iterator[Callable[[], None]]:
 
 
 @pytest.fixture
-def people(cast, live_server, settings, new_page) -> People:
+def people(cast, live_server, settings, new_page, weixin) -> People:
     """Everybody who may come on stage; whoever is called opens a browser of his or her own."""
     settings.SITE_URL = live_server.url
     return People(new_page, live_server.url)
@@ -61,7 +61,9 @@ def people(cast, live_server, settings, new_page) -> People:
 @pytest.fixture
 def zhang(people, cast) -> JobSeeker:
     """Zhang's phone. The record is bound and confirmed: the story begins later."""
-    Binding.objects.filter(graduate=cast.zhang).update(user=User.objects.for_phone(openid_of("phone-1")))
+    Binding.objects.filter(graduate=cast.zhang).update(
+        user=User.objects.for_phone(openid_of("phone-1"), APP_ID)
+    )
     return people.graduate("phone-1")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from sanfang.people.models import User
 from sanfang.wechat.standin import serving
-from sanfang.wechat.standin.names import APP_ID, SECRET, TEMPLATES
+from sanfang.wechat.standin.names import APP_ID, SECRET, TEMPLATES, openid_of
 from sanfang.wechat.standin.phones import Phones
 from sanfang.wechat.standin.pushing import Pusher
 from sanfang.wechat.standin.world import World
@@ -47,3 +48,9 @@ def weixin(standin_server: serving.Serving, settings) -> Weixin:
     settings.WECHAT_TEMPLATES = list(TEMPLATES)
     settings.WECHAT_PUSH_TOKEN, settings.WECHAT_PUSH_KEY = PUSH_TOKEN, PUSH_KEY
     return Weixin(standin_server.url, Phones(standin_server.url), world, standin_server.pusher)
+
+
+def holds(user: User, phone: str) -> User:
+    """From now on this account is what WeChat calls the phone's owner."""
+    User.objects.filter(pk=user.pk).update(openid=openid_of(phone), app_id=APP_ID)
+    return user

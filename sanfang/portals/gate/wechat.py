@@ -49,12 +49,24 @@ def openid_behind(code: str) -> str:
 
 def known_by_code(code: str) -> User | None:
     """The account of whom WeChat names, if it was here before and is open."""
-    known: User | None = User.objects.filter(openid=openid_behind(code), is_active=True).first()
-    return known
+    openid = openid_behind(code)
+    known = User.objects.filter(openid=openid, app_id=settings.WECHAT_APP_ID, is_active=True)
+    found: User | None = known.first()
+    return found
+
+
+def account_behind(code: str) -> User:
+    """The account of whom WeChat names; it is made when it is not there yet."""
+    return _account_of(openid_behind(code))
 
 
 def sign_in(request: HttpRequest, openid: str) -> User:
     """From now on this browser is the phone of this openid, which came from WeChat."""
-    user: User = User.objects.for_phone(openid)
+    user = _account_of(openid)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return user
+
+
+def _account_of(openid: str) -> User:
+    user: User = User.objects.for_phone(openid, settings.WECHAT_APP_ID)
     return user

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sanfang.portals.miniprogram import card, consents, document, hello, push, signing_in
+from sanfang.portals.miniprogram import card, consents, document, hello, phone, push, signing_in
 
 app_name = "miniprogram"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("consents/", consents.count, name="consents"),
     path("card/", card.card, name="card"),
     path("document/", document.document, name="document"),
+    path("phone/", phone.prove, name="phone"),
     path("push/", push.push, name="push"),
 ]

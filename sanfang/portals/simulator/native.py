@@ -12,12 +12,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sanfang.codes.phones import parse_mobile
+from sanfang.graduates.actions import prove_phone
 from sanfang.notices import consents
 from sanfang.notices.moments import MOMENTS, Moment
-from sanfang.people.models import User
 from sanfang.portals.gate.actors import actor_of_phone
 from sanfang.portals.gate.fields import ReadField
-from sanfang.portals.gate.wechat import openid_behind
+from sanfang.portals.gate.wechat import account_behind, openid_behind
 from sanfang.portals.simulator.held import held_by, while_weixin_answers
 from sanfang.portals.simulator.shelf import phones_of_weixin
 from sanfang.refusal import Refusal
@@ -97,9 +97,9 @@ def _answer(phone: str, accepted: list[Template], moment: Moment) -> None:
 def _prove(request: HttpRequest, phone: str, number: str) -> None:
     weixin = phones_of_weixin()
     weixin.set_number(phone, number)
-    user: User = User.objects.for_phone(openid_behind(weixin.login(phone)))
+    user = account_behind(weixin.login(phone))
     proven = wechat().phone_number_for(weixin.phone_number(phone))
-    _ = proven, actor_of_phone(request, user)
+    prove_phone(user, proven, actor=actor_of_phone(request, user))
 
 
 def _phone(request: HttpRequest) -> str:

@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from sanfang.people.models import User
 from sanfang.portals.gate.wechat import PURPOSE
 from sanfang.wechat import tickets
 from sanfang.wechat.standin.names import openid_of
@@ -10,6 +9,7 @@ from tests.cast import PASSWORD
 from tests.permissions.case import LEADS_ON, NOT_THERE, ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import DESKS, EVERYBODY
 from tests.permissions.stage import Stage
+from tests.wechat.standin import holds
 
 ALL = opens_to(*EVERYBODY)
 ALL_BY_POST = opens_to(*EVERYBODY, answer=ONLY_POSTED_TO)
@@ -31,13 +31,18 @@ def asks_for_the_paper(stage: Stage) -> dict[str, str]:
 
 def code_of_zhang(stage: Stage) -> str:
     """What `wx.login` gives the mini program on zhang's phone."""
-    User.objects.filter(pk=stage.cast.users["zhang"].pk).update(openid=openid_of("phone-1"))
+    holds(stage.cast.users["zhang"], "phone-1")
     return stage.weixin.phones.login("phone-1")
 
 
 def asks_for_the_card(stage: Stage) -> dict[str, str]:
     assert stage.card
     return {"code": code_of_zhang(stage)}
+
+
+def shows_a_number(stage: Stage) -> dict[str, str]:
+    code = code_of_zhang(stage)
+    return {"code": code, "phone_code": stage.weixin.phones.phone_number("phone-1")}
 
 
 CASES = {
@@ -84,7 +89,9 @@ CASES = {
         posts=lambda stage: {"code": code_of_zhang(stage), "answers": {"offer": "accept"}},
         in_json=True,
     ),
+    "miniprogram:phone": Case(ALL_BY_POST, posts=shows_a_number, in_json=True),
     "miniprogram:card": Case(ALL_BY_POST, posts=asks_for_the_card, in_json=True),
+    "miniprogram:phone": Case(ALL_BY_POST, posts=shows_a_number, in_json=True),
     # Who does not know the token is sent away, whoever he or she is.
     "miniprogram:push": Case(opens_to(*EVERYBODY, answer=SENT_AWAY)),
     "simulator:latest": Case(ALL),

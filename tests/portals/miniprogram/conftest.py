@@ -6,8 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from sanfang.people.models import User
-from sanfang.wechat.standin.names import openid_of
+from tests.wechat.standin import holds
 
 Ask = Callable[..., HttpResponse]
 
@@ -21,7 +20,7 @@ def phone(cast) -> Callable[[str], str]:
 
     def belongs_to(name: str) -> str:
         held = PHONES.setdefault(name, f"phone-{len(PHONES) + 1}")
-        User.objects.filter(pk=cast.users[name].pk).update(openid=openid_of(held))
+        holds(cast.users[name], held)
         return held
 
     return belongs_to

@@ -6,7 +6,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
-from sanfang.wechat.standin.names import openid_of
+from sanfang.wechat.standin.names import APP_ID, openid_of
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 from tests.portals.simulator.test_phones import arrives
 
@@ -46,7 +46,7 @@ def test_verifying_a_paper(desk, phone, live_server, in_force):
 
 def test_the_shelf_of_phones(desk, live_server, cast, weixin):
     for number, graduate in enumerate((cast.zhang, cast.li), start=1):
-        user = User.objects.for_phone(openid_of(f"phone-{number}"))
+        user = User.objects.for_phone(openid_of(f"phone-{number}"), APP_ID)
         Binding.objects.filter(graduate=graduate).update(user=user)
     for number in range(3):
         arrives(weixin, number)

@@ -6,7 +6,8 @@ from django.test import Client
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
 from sanfang.wechat.api import SubscribeMessage, wechat
-from sanfang.wechat.standin.names import openid_of
+from sanfang.wechat.standin.names import APP_ID, openid_of
+from tests.wechat.standin import holds
 
 pytestmark = pytest.mark.usefixtures("weixin")
 
@@ -35,7 +36,7 @@ def arrives(weixin, number=0, phone="phone-1") -> None:
 @pytest.fixture
 def phone_1(cast):
     """Zhang's phone is phone-1."""
-    User.objects.filter(pk=cast.users["zhang"].pk).update(openid=openid_of("phone-1"))
+    holds(cast.users["zhang"], "phone-1")
     return cast.zhang
 
 
@@ -168,7 +169,7 @@ def test_scanning_opens_nothing_else(db, address):
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_shelf_costs_the_same_however_much_lies_on_it(cast, weixin, django_assert_num_queries, rows):
     for number in range(rows):
-        user = User.objects.for_phone(openid_of(f"phone-{number + 1}"))
+        user = User.objects.for_phone(openid_of(f"phone-{number + 1}"), APP_ID)
         Binding.objects.filter(graduate=[cast.zhang, cast.li, cast.wang][number]).update(user=user)
         arrives(weixin, number, f"phone-{number + 1}")
 
