@@ -91,7 +91,6 @@ CASES = {
     ),
     "miniprogram:phone": Case(ALL_BY_POST, posts=shows_a_number, in_json=True),
     "miniprogram:card": Case(ALL_BY_POST, posts=asks_for_the_card, in_json=True),
-    "miniprogram:phone": Case(ALL_BY_POST, posts=shows_a_number, in_json=True),
     # Who does not know the token is sent away, whoever he or she is.
     "miniprogram:push": Case(opens_to(*EVERYBODY, answer=SENT_AWAY)),
     "simulator:latest": Case(ALL),
