@@ -11,6 +11,9 @@ from django import forms
 MEGABYTE = 1024 * 1024
 DOCUMENT_KINDS = ("pdf", "jpg", "jpeg", "png")
 WORKBOOK_KINDS = ("xlsx",)
+# By their types, a phone offers camera and album, and an iPhone turns its HEIC photos into JPEG; by the ends
+# of names, some of WeChat's browsers offer neither. `capture` would leave the camera alone.
+TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png"}
 
 
 def hint(kinds: Sequence[str], limit: int, *, several: bool = False) -> str:
@@ -33,8 +36,12 @@ class UploadField(forms.FileField):
         super().__init__(**kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        accept = ",".join(f".{kind}" for kind in self.kinds)
-        return {**super().widget_attrs(widget), "accept": accept, "data-limit": str(self.limit)}
+        accept = dict.fromkeys(TYPES.get(kind, f".{kind}") for kind in self.kinds)
+        return {
+            **super().widget_attrs(widget),
+            "accept": ",".join(accept),
+            "data-limit": str(self.limit),
+        }
 
 
 class SeveralFilesInput(forms.FileInput):

@@ -18,7 +18,7 @@ class FileTooLarge(FileRefused):
 
     def __init__(self, limit: int) -> None:
         words = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit} 字节"
-        super().__init__(f"文件超过 {words}，请压缩或分开上传。")
+        super().__init__(f"文件超过 {words}，请压缩或分开上传；照片可以截屏后上传截图。")
 
 
 class KindRefused(FileRefused):
@@ -27,6 +27,13 @@ class KindRefused(FileRefused):
 
 class NotAPdf(KindRefused):
     message = "只能上传 PDF 文件。请把图片或 Word 文档另存为 PDF 后再上传。"
+
+
+class PhotoOfAnIphone(KindRefused):
+    message = (
+        "这是 iPhone 的 HEIC 照片，暂不能接收。请打开照片截屏，上传截图；"
+        "或在「设置 › 相机 › 格式」中选「兼容性最佳」后重新拍照。"
+    )
 
 
 class FileNotKept(FileRefused):

@@ -14,6 +14,7 @@ from sanfang.uploads.errors import (
     PdfEncrypted,
     PdfTooHeavy,
     PdfTooLong,
+    PhotoOfAnIphone,
     PictureBroken,
     PictureMoves,
     PictureTooHeavy,
@@ -54,6 +55,7 @@ KINDS = (
     Kind("png", b"\x89PNG\r\n\x1a\n", "image/png", ".png", PICTURE_REFUSALS),
 )
 ONLY_PDF = (PDF,)
+HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 
 
 def kind_of(content: bytes, among: tuple[Kind, ...] = KINDS) -> Kind:
@@ -61,4 +63,11 @@ def kind_of(content: bytes, among: tuple[Kind, ...] = KINDS) -> Kind:
     for kind in among:
         if content.startswith(kind.magic):
             return kind
-    raise NotAPdf if among == ONLY_PDF else KindRefused
+    if among == ONLY_PDF:
+        raise NotAPdf
+    raise PhotoOfAnIphone if _is_heic(content) else KindRefused
+
+
+def _is_heic(content: bytes) -> bool:
+    """Whether this is a photo as iPhones keep it: a box of ISO's file format, of one of HEIF's brands."""
+    return content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS

@@ -33,6 +33,69 @@ def test_an_impatient_double_tap_sends_once(phone):
     assert phone.evaluate("window.sent") == 1
 
 
+def come_back(page: Page) -> None:
+    """As WeChat on an iPhone does after its back gesture: the page that was put aside is shown as it was left."""
+    page.evaluate("window.left = true")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+
+def was_asked_for_anew(page: Page) -> bool:
+    page.wait_for_timeout(200)
+    page.wait_for_load_state()
+    return page.evaluate("window.left === undefined")
+
+
+def test_a_page_that_is_come_back_to_is_asked_for_anew(phone):
+    show(phone, render("phone_home.html", context()))
+
+    come_back(phone)
+
+    assert was_asked_for_anew(phone)
+
+
+def test_what_was_typed_and_not_sent_is_kept_when_it_is_come_back_to(phone):
+    show(phone, render("phone_form.html", {"form": everything("phone", "empty")}))
+    field = phone.locator("input.weui-input").first
+    field.fill("张伟")
+
+    come_back(phone)
+
+    assert not was_asked_for_anew(phone)
+    expect(field).to_have_value("张伟")
+
+
+def test_a_form_that_was_sent_can_be_sent_again_when_it_is_come_back_to(phone):
+    show(phone, render("phone_form.html", {"form": everything("phone", "empty")}))
+    count_what_would_be_sent(phone)
+    phone.locator("input.weui-input").first.fill("张伟")
+    phone.get_by_role("button", name="确认签约").click()
+
+    come_back(phone)
+
+    assert was_asked_for_anew(phone)
+    expect(phone.locator("form[data-sent]")).to_have_count(0)
+
+
+def test_an_upload_that_takes_long_says_that_it_is_under_way(phone):
+    phone.clock.install()
+    show(phone, render("phone_form.html", {"form": everything("phone", "empty")}))
+    count_what_would_be_sent(phone)
+    words = phone.get_by_text("正在上传，请不要离开这个页面。").first
+
+    phone.get_by_role("button", name="确认签约").click()
+    phone.clock.run_for(1_900)
+    expect(words).to_be_hidden()
+    phone.clock.run_for(200)
+    expect(words).to_be_visible()
+
+    # Even on a slow line nobody sends the same photos twice; but nobody is shut out for good.
+    phone.clock.run_for(60_000)
+    phone.get_by_role("button", name="确认签约").click()
+    assert phone.evaluate("window.sent") == 1
+    phone.clock.run_for(120_000)
+    expect(words).to_be_hidden()
+
+
 def test_a_list_can_be_searched_again_and_again(desk):
     show(desk, render("desk_list.html", {**context(), "menu": MENU}))
     count_what_would_be_sent(desk)

@@ -24,6 +24,14 @@ def test_the_input_names_kinds_and_size():
     assert 'data-limit="5242880"' in html
 
 
+def test_a_phone_is_asked_for_types_so_that_it_offers_camera_and_album():
+    """An iPhone turns HEIC into JPEG for these; `capture` would hide the album."""
+    html = Form()["material"].as_field_group()
+
+    assert 'accept="application/pdf,image/jpeg,image/png"' in html
+    assert "capture" not in html
+
+
 def test_several_files_come_as_a_list():
     form = Form({}, MultiValueDict({"roster": [file("a.xlsx")], "material": [file("1.pdf"), file("2.pdf")]}))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sanfang.agreements import actions
+from sanfang.agreements.models import Agreement
 from tests.portals.phone_in_chromium import look_at, look_here
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -36,4 +37,7 @@ def test_the_whole_way_of_a_recruiter(phone, live_server, cast, typed):
     look_here(phone, "card/confirm")
     phone.get_by_role("button", name="确认签约").click()
     look_here(phone, "card/done")
+    phone.go_back()
+    assert phone.locator("h1").inner_text() == "签约已提交"
+    assert Agreement.objects.count() == 1
     look_at(phone, f"{origin}/card/no-such-code/", "card/dead")

@@ -26,6 +26,31 @@ def apply(client, agreement, **changes):
     return client.post(f"/m/agreements/{agreement.pk}/termination/", data)
 
 
+def test_a_photo_as_iphones_keep_it_is_refused_with_the_way_out(as_, in_force):
+    photo = SimpleUploadedFile("IMG_0001.HEIC", b"\0\0\0\x24ftypheic\0\0\0\0mif1heic", "image/heic")
+
+    page = apply(as_("zhang"), in_force, materials=[photo]).content.decode()
+
+    assert "这是 iPhone 的 HEIC 照片，暂不能接收。请打开照片截屏，上传截图" in page
+    assert not TerminationRequest.objects.exists()
+
+
+def test_a_photo_of_twelve_megabytes_is_refused_with_the_way_out(as_, in_force):
+    photo = SimpleUploadedFile("IMG_0001.JPG", b"\xff\xd8\xff" + b"0" * (12 * 1024 * 1024), "image/jpeg")
+
+    page = apply(as_("zhang"), in_force, materials=[photo]).content.decode()
+
+    assert "文件超过 10 MB，请压缩或分开上传；照片可以截屏后上传截图。" in page
+    assert not TerminationRequest.objects.exists()
+
+
+def test_a_phone_offers_camera_and_album_for_the_material(as_, in_force):
+    page = as_("zhang").get(f"/m/agreements/{in_force.pk}/termination/").content.decode()
+
+    assert 'accept="application/pdf,image/jpeg,image/png"' in page
+    assert "capture" not in page
+
+
 @pytest.fixture
 def request_(as_, in_force):
     apply(as_("zhang"), in_force)

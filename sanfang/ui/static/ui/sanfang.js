@@ -6,9 +6,14 @@
 
   // A second tap on a slow line must not send twice. The server refuses doubles anyway.
   const RELEASE_AFTER = 10_000; // a download answers without leaving the page
+  const RELEASE_UPLOAD_AFTER = 180_000;
+  const SLOW_AFTER = 2_000; // photos over a phone's network
+  const noteOf = (form) => form.querySelector("[data-sending]"); // only where files are chosen
+  const showSending = (form, is) => noteOf(form) && (noteOf(form).hidden = !is);
   const release = (form) => {
     delete form.dataset.sent;
     form.removeAttribute("aria-busy");
+    showSending(form, false);
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -16,9 +21,30 @@
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
     form.setAttribute("aria-busy", "true");
-    setTimeout(() => release(form), RELEASE_AFTER);
+    delete form.dataset.typed;
+    setTimeout(() => release(form), noteOf(form) ? RELEASE_UPLOAD_AFTER : RELEASE_AFTER);
+    setTimeout(() => form.dataset.sent && showSending(form, true), SLOW_AFTER);
   });
-  window.addEventListener("pageshow", () => all("form[data-sent]", release));
+  document.addEventListener("input", (event) => event.target.form && (event.target.form.dataset.typed = "yes"));
+
+  // Back to a page that the browser had only put aside: what it says may be over. It is asked for anew,
+  // unless something was typed into it and not sent yet.
+  window.addEventListener("pageshow", (event) => {
+    const wasSent = document.querySelector("form[data-sent]") !== null;
+    all("form[data-sent]", release);
+    if (event.persisted && (wasSent || !document.querySelector("form[data-typed]"))) location.reload();
+  });
+
+  // A form that was refused is shown at the address it was sent to, and going back there would send it again.
+  // In the history stands the page from which it was sent; a form without an address keeps its own.
+  const sentFrom = () => {
+    const from = document.referrer && new URL(document.referrer);
+    return from && from.origin === location.origin ? from.href : location.href;
+  };
+  if (document.documentElement.dataset.answersPost !== undefined) {
+    all("form:not([action])", (form) => form.setAttribute("action", location.href));
+    history.replaceState(null, "", sentFrom());
+  }
 
   // The menu of a narrow desk page.
   all("[data-toggles]", (button) => {
