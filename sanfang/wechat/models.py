@@ -1,4 +1,4 @@
-"""What is kept of WeChat: the access token, and tickets on their way."""
+"""What is kept of WeChat: the access token, tickets on their way, and the code of the mini program."""
 
 from django.db import models
 
@@ -25,6 +25,16 @@ class Ticket(models.Model):
     purpose = models.CharField(max_length=40)
     openid = EncryptedTextField()
     expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class EntranceCode(models.Model):
+    """The picture of WeChat's own code of the mini program; one row, the latest."""
+
+    picture = models.BinaryField()
+    fetched_at = models.DateTimeField()
 
     class Meta:
         ordering = ["pk"]

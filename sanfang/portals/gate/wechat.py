@@ -27,11 +27,6 @@ def is_in_mini_program(request: HttpRequest) -> bool:
     return is_in_wechat(request) and MINI_PROGRAM in request.headers.get("User-Agent", "")
 
 
-def mini_program_picture() -> bytes | None:
-    """WeChat's own code of the mini program as a PNG; None as long as there is none to show."""
-    return None
-
-
 def ticket_for(code: str) -> str:
     """A ticket for whom WeChat names for a one-use code; it opens the phone pages once, within a minute."""
     return tickets.issue(openid_behind(code), PURPOSE)

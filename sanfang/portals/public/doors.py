@@ -8,8 +8,10 @@ from django.views.decorators.http import require_GET
 
 from sanfang.actors import Party
 from sanfang.portals.gate.homes import home_of
-from sanfang.portals.gate.wechat import is_in_mini_program, is_in_wechat, mini_program_picture
+from sanfang.portals.gate.wechat import is_in_mini_program, is_in_wechat
+from sanfang.wechat.pictures import entrance_code
 
+PNG, JPEG = "image/png", "image/jpeg"
 DOORS = (Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL, Party.PROVINCE)
 
 
@@ -32,7 +34,7 @@ def open_in_wechat(request: HttpRequest) -> HttpResponse:
     context = {
         "in_mini_program": is_in_mini_program(request),
         "in_wechat": is_in_wechat(request),
-        "has_picture": mini_program_picture() is not None,
+        "has_picture": entrance_code() is not None,
     }
     return render(request, "public/open_in_wechat.html", context)
 
@@ -41,10 +43,10 @@ def open_in_wechat(request: HttpRequest) -> HttpResponse:
 @require_GET
 def mini_program_code(request: HttpRequest) -> HttpResponse:
     """WeChat's own code of the mini program; 404 as long as there is none."""
-    picture = mini_program_picture()
+    picture = entrance_code()
     if picture is None:
         raise Http404
-    return HttpResponse(picture, content_type="image/png")
+    return HttpResponse(picture, content_type=PNG if picture.startswith(b"\x89PNG") else JPEG)
 
 
 def _door(request: HttpRequest, party: Party) -> str:

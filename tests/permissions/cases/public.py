@@ -1,9 +1,11 @@
 """What everybody may see: the doors, verification, the card of a graduate who showed it, the simulator."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sanfang.portals.gate.wechat import PURPOSE
 from sanfang.wechat import tickets
+from sanfang.wechat.models import EntranceCode
 from sanfang.wechat.standin.names import openid_of
 from tests.cast import PASSWORD
 from tests.permissions.case import LEADS_ON, NOT_THERE, ONLY_POSTED_TO, Case, opens_to
@@ -15,6 +17,14 @@ ALL = opens_to(*EVERYBODY)
 ALL_BY_POST = opens_to(*EVERYBODY, answer=ONLY_POSTED_TO)
 UNREADABLE, SENT_AWAY = 400, 403
 ALL_LED_ON = opens_to(*EVERYBODY, answer=LEADS_ON)
+
+
+def the_picture_is_there(stage: Stage) -> dict[str, str]:
+    """As the worker fetches it."""
+    EntranceCode.objects.update_or_create(
+        pk=1, defaults={"picture": b"\x89PNG\r\n\x1a\n", "fetched_at": timezone.now()}
+    )
+    return {}
 
 
 def token_of_the_card(stage: Stage) -> dict[str, str]:
@@ -48,8 +58,8 @@ def shows_a_number(stage: Stage) -> dict[str, str]:
 CASES = {
     "public:doors": Case(ALL),
     "public:open_in_wechat": Case(ALL),
-    # There is none to show yet, and no file for WeChat to find.
-    "public:mini_program_code": Case(opens_to(*EVERYBODY, answer=NOT_THERE)),
+    "public:mini_program_code": Case(ALL, of=the_picture_is_there),
+    # There is no file for WeChat to find.
     "public:domain_file": Case(
         opens_to(*EVERYBODY, answer=NOT_THERE), of=lambda stage: {"name": "AbC123.txt"}
     ),

@@ -57,7 +57,7 @@ def test_inside_the_mini_program_it_is_to_be_entered_again(db, agent):
 def test_the_mini_programs_code_is_shown_where_there_is_one(db, monkeypatch, agent, caption):
     assert "code.png" not in page_in(agent)
 
-    monkeypatch.setattr(doors, "mini_program_picture", lambda: PICTURE)
+    monkeypatch.setattr(doors, "entrance_code", lambda: PICTURE)
 
     page = page_in(agent)
     assert 'src="/open-in-wechat/code.png"' in page
@@ -67,7 +67,7 @@ def test_the_mini_programs_code_is_shown_where_there_is_one(db, monkeypatch, age
 def test_the_mini_programs_code_is_a_picture_for_everybody(db, monkeypatch):
     assert Client().get("/open-in-wechat/code.png").status_code == 404
 
-    monkeypatch.setattr(doors, "mini_program_picture", lambda: PICTURE)
+    monkeypatch.setattr(doors, "entrance_code", lambda: PICTURE)
 
     answer = Client().get("/open-in-wechat/code.png")
     assert (answer.status_code, answer["Content-Type"], answer.content) == (200, "image/png", PICTURE)
@@ -75,7 +75,7 @@ def test_the_mini_programs_code_is_a_picture_for_everybody(db, monkeypatch):
 
 @pytest.mark.parametrize("agent", [*OUTSIDE, *IN_WECHAT, *IN_THE_MINI_PROGRAM])
 def test_the_page_has_no_form_and_no_way_in(db, agent, monkeypatch):
-    monkeypatch.setattr(doors, "mini_program_picture", lambda: PICTURE)
+    monkeypatch.setattr(doors, "entrance_code", lambda: PICTURE)
 
     page = page_in(agent)
 

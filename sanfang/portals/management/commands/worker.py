@@ -22,7 +22,7 @@ from sanfang.notices.delivery import deliver_due
 from sanfang.notices.ways import open_ways
 from sanfang.recruiting.actions import interviewing, offering, reminding
 from sanfang.uploads import sweeping as uploads
-from sanfang.wechat import tickets
+from sanfang.wechat import pictures, tickets
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +72,7 @@ class Command(BaseCommand):
         importing.discard_left_behind()
         limits.sweep()
         tickets.sweep()
+        pictures.refresh()
         reports.sweep()
         # What a recruiter typed into a card's pages lies in a session: it goes with it.
         SessionStore.clear_expired()
