@@ -1,10 +1,12 @@
 """The test database for tests in which several threads use it: those of a server, those of a race."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 @contextmanager
@@ -33,3 +35,12 @@ def _moved_to(file: Path) -> Iterator[None]:
         connections["default"].close()
         connections["default"] = in_memory
         in_memory.settings_dict["NAME"] = name
+
+
+def address_of(database: BaseDatabaseWrapper) -> str:
+    """The DATABASE_URL of a connection, for a process of its own on the same database."""
+    name = database.settings_dict["NAME"]
+    if database.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    server, _, _ = os.environ["DATABASE_URL"].rpartition("/")
+    return f"{server}/{name}"

@@ -14,7 +14,7 @@ AT_HOME = (
 TABS = (
     ("首页", "graduate:home", "home", AT_HOME),
     ("派遣", "graduate:dispatch", "file-text", ("dispatch", "record", "correction", "termination", "apply")),
-    ("我的", "graduate:me", "user", ("me", "card", "resume")),
+    ("我的", "graduate:me", "user", ("me", "card", "resume", "wechat")),
 )
 
 

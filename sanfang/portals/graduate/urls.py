@@ -11,6 +11,7 @@ from sanfang.portals.graduate import (
     positions,
     record,
     termination,
+    wechat_messages,
 )
 from sanfang.portals.graduate.urls_complaints import urlpatterns as complaints
 from sanfang.portals.graduate.urls_letters import urlpatterns as letters
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("dispatch/", home.dispatch, name="dispatch"),
     path("me/", home.me, name="me"),
+    path("me/wechat-messages/", wechat_messages.wechat_messages, name="wechat_messages"),
     path("bind/", binding.bind, name="bind"),
     *letters,
     path("positions/", positions.positions, name="positions"),

@@ -36,6 +36,7 @@ CASES = {
     "graduate:home": Case(OWN),
     "graduate:dispatch": Case(OWN),
     "graduate:me": Case(OWN),
+    "graduate:wechat_messages": Case(OWN),
     "graduate:bind": Case(
         # Whoever is bound already is led home.
         {**opens_to(*GRADUATES, answer=LEADS_ON), UNBOUND: 200},

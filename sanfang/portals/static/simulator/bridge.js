@@ -6,7 +6,9 @@
     const asked = new URLSearchParams({ page: url, back: location.pathname + location.search });
     location.assign(`/wechat/simulator/native/?${asked}`);
   };
+  // WeChat's own script is there by then; it finds no WeChat to talk to.
   document.addEventListener("DOMContentLoaded", () => {
-    window.wx = { ...window.wx, miniProgram: { ...window.wx?.miniProgram, navigateTo } };
+    const { miniProgram } = window.module?.exports ?? {};
+    if (miniProgram) miniProgram.navigateTo = navigateTo;
   });
 })();
