@@ -21,6 +21,12 @@ class GraduatePhone(Person):
         self.opens("/wechat/simulator/")
         self.page.locator(".sf-phone-message").first.click()
 
+    def lets_messages_come(self) -> None:
+        """The line on this page that asks, and yes to WeChat's own question."""
+        self.follows("接收微信通知")
+        self.presses("允许", exactly=True)
+        self.sees("已同意接收")
+
     def binds(self, school: str, name: str, student_number: str, id_number: str) -> None:
         self.fills_in(院校=school, 姓名=name, 学号=student_number, 身份证号=id_number)
         self.presses("绑定", exactly=True)

@@ -36,6 +36,7 @@ def test_from_resume_to_paper(people, cast, zhang, worker):
     zhang.keeps_a_picture("route-1-01-resume")
     zhang.applies_to(YUNFAN)
     zhang.keeps_a_picture("route-1-02-applied")
+    zhang.lets_messages_come()
 
     # The employer reads it, with the telephone, and invites; the graduate is told at once and accepts.
     mo.opens_the_application_of(name)
@@ -106,6 +107,7 @@ def test_an_offer_that_ran_out_is_revived_with_one_tap(people, cast, zhang, work
     worker()
     mo.goes_to("通知")
     mo.sees("逾期未回复，已自动失效")
+    zhang.lets_messages_come()
 
     # One tap, and the time to answer begins anew.
     mo.revives_the_offer_to(name)

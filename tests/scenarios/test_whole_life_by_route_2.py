@@ -24,6 +24,7 @@ def test_the_whole_life_of_an_agreement_signed_at_the_employers_desk(people, cas
     graduate.binds(*newcomer.facts)
     graduate.confirms_the_record()
     graduate.keeps_a_picture("route-2-02-home")
+    graduate.lets_messages_come()
 
     # The employer registers and shows its licence; the province verifies it.
     employer = people.employer()

@@ -1,6 +1,7 @@
 """「微信通知」: which messages WeChat may still bring to this phone, and how to let more come."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from sanfang.notices import consents
 from sanfang.notices.moments import MOMENTS
+from sanfang.people.models import User
 from sanfang.wechat.templates import Template
 
 
@@ -23,7 +25,8 @@ class Asked:
 @require_GET
 def wechat_messages(request: HttpRequest) -> HttpResponse:
     """What is left of one's consents. Consenting itself is WeChat's own question, in the mini program."""
-    left = consents.remaining(request.user.reachable_openid)
+    user = cast("User", request.user)
+    left = consents.remaining(user.reachable_openid)
     asked = [Asked(name, moment.why, _shown(moment.templates, left)) for name, moment in MOMENTS.items()]
     return render(request, "graduate/wechat_messages.html", {"asked": asked})
 

@@ -9,7 +9,7 @@ from tests.portals.phone_in_chromium import look_at, look_here
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_the_whole_way_of_a_recruiter(phone, live_server, cast, typed):
+def test_the_whole_way_of_a_recruiter(phone, live_server, cast, typed, weixin):
     origin = live_server.url
     card = actions.issue_card(cast.zhang, actor=cast.actor("zhang"))
     address = f"{origin}/card/{card.token}/"
