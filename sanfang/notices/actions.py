@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -24,13 +25,17 @@ class Mailbox:
 
 @dataclass(frozen=True)
 class News:
-    """What there is to tell. `event` names the event once and for all; telling it again changes nothing."""
+    """What there is to tell. `event` names the event once and for all; telling it again changes nothing.
+
+    `when` is the moment it is about, such as an interview or a deadline; without one, the moment of telling.
+    """
 
     event: str
     kind: str
     title: str
     body: str = ""
     link: str = ""
+    when: datetime | None = None
 
 
 def tell(mailbox: Mailbox, news: News) -> Notice:
@@ -48,11 +53,11 @@ def tell(mailbox: Mailbox, news: News) -> Notice:
         },
     )
     if is_new and news.kind in RINGS:
-        _ring(notice, mailbox)
+        _ring(notice, mailbox, news.when or notice.created_at)
     return notice
 
 
-def _ring(notice: Notice, mailbox: Mailbox) -> None:
+def _ring(notice: Notice, mailbox: Mailbox, when: datetime) -> None:
     """By WeChat to a bound phone, or else by SMS; the worker does the sending."""
     if not mailbox.openid and not mailbox.phone:
         return
@@ -62,6 +67,7 @@ def _ring(notice: Notice, mailbox: Mailbox) -> None:
         channel=Channel.WECHAT if mailbox.openid else Channel.SMS,
         destination=mailbox.openid,
         phone=mailbox.phone,
+        about=when,
         due_at=timezone.now(),
     )
 

@@ -81,7 +81,7 @@ def message_of(outgoing: Outgoing, chosen: Chosen) -> SubscribeMessage:
     notice: Notice = outgoing.notice
     data = {
         chosen.what: shortened(notice.title),
-        chosen.when: in_words(notice.created_at),
+        chosen.when: in_words(outgoing.about),
         chosen.advice: ADVICE,
     }
     page = leading_to(notice.link or "/m/")

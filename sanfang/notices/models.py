@@ -65,6 +65,8 @@ class Outgoing(models.Model):
     # The openid, for WeChat. Empty for a person without a bound phone.
     destination = models.CharField(max_length=128, blank=True)
     phone = EncryptedTextField(blank=True)
+    # The moment it is about: of the interview, of the deadline, or of the telling.
+    about = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     # When to send it; while it is on its way, when to ask what became of it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sanfang.actors import Party
@@ -90,7 +91,15 @@ def _tell(thing: Thing, told: Told, *, event: str, kind: str, body: str = "") ->
 
 def _post(thing: Thing, party: Party, event: str, kind: str, title: str, body: str) -> None:
     mailbox = thing.graduate.mailbox if party == GRADUATE else thing.employer.mailbox
-    tell(mailbox, News(event, kind, title, body, link_to(thing, party)))
+    tell(mailbox, News(event, kind, title, body, link_to(thing, party), when=_moment_of(thing)))
+
+
+def _moment_of(thing: Thing) -> datetime | None:
+    """What a message on the phone names: the hour of an interview, the last moment to answer an offer."""
+    if isinstance(thing, Interview):
+        return thing.starts_at
+    # An offer ends with a day: a message says 23:59 of that day, not midnight of the next.
+    return thing.answer_by - timedelta(minutes=1) if isinstance(thing, Offer) else None
 
 
 def link_to(thing: Thing, party: Party) -> str:

@@ -50,7 +50,7 @@ def left() -> int:
 
 
 def test_a_message_says_what_when_and_where_to_look(message, way, agreed, weixin):
-    message.notice.created_at = datetime(2026, 3, 5, 7, 30, tzinfo=UTC)
+    message.about = datetime(2026, 3, 5, 7, 30, tzinfo=UTC)
 
     outcome = way.send(message)
 

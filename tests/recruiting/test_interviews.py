@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sanfang.audit.models import Entry
 from sanfang.employers.models import Employer
-from sanfang.notices.models import Notice
+from sanfang.notices.models import Notice, Outgoing
 from sanfang.recruiting.actions import applying, interviewing
 from sanfang.recruiting.errors import (
     AlreadyUnderWay,
@@ -39,6 +39,12 @@ def test_the_graduate_is_told_at_once_and_the_application_waits_for_the_intervie
     assert interview.application.state == ApplicationState.TO_BE_INTERVIEWED
     assert interview.application.answered_at is not None
     assert titles(cast, "zhang") == ["芜湖云帆软件有限公司邀请您面试「软件工程师」"]
+
+
+def test_the_message_on_the_phone_names_the_hour_of_the_interview(route):
+    interview = route.invited()
+
+    assert Outgoing.objects.get(template="interview").about == interview.starts_at
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from sanfang import calendar
-from sanfang.notices.models import Notice
+from sanfang.notices.models import Notice, Outgoing
 from sanfang.recruiting.actions import answering, offering, reminding
 from sanfang.recruiting.models import Offer
 from sanfang.recruiting.states import OfferState
@@ -36,6 +36,12 @@ def titles() -> list[str]:
 def test_an_offer_of_fourteen_days_ends_with_its_last_day(offer):
     assert offer.last_day == LAST_DAY
     assert offer.answer_by == datetime(2026, 3, 20, tzinfo=CHINA)
+
+
+def test_the_message_on_the_phone_names_the_last_minute_to_answer(offer):
+    message = Outgoing.objects.get(template="offer")
+
+    assert message.about == datetime(2026, 3, 19, 23, 59, tzinfo=CHINA)
 
 
 def test_the_moments_are_those_of_the_last_day_in_china(offer):
