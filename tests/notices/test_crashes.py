@@ -18,7 +18,7 @@ from sanfang.notices.actions import Mailbox, News, tell
 from sanfang.notices.models import Consent, Notice, Outgoing
 from sanfang.wechat.standin.names import PHONES, openid_of
 from sanfang.wechat.templates import Template
-from tests.database import address_of, shared_between_threads
+from tests.database import address_of
 from tests.wechat.standin import PUSH_TOKEN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,12 +36,6 @@ KILLS = 56
 KILLED = "-9"
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def _shared_database(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
-    with django_db_blocker.unblock(), shared_between_threads(tmp_path_factory.mktemp("crashes")):
-        yield
 
 
 @pytest.fixture

@@ -13,17 +13,10 @@ from sanfang.portals.gate.wechat import ticket_for
 from sanfang.wechat.standin.names import openid_of
 from sanfang.wechat.templates import Template
 from tests.browser import screenshot
-from tests.database import shared_between_threads
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 from tests.wechat.standin import holds
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(scope="module")
-def _shared_database(django_db_setup, django_db_blocker, tmp_path_factory):
-    with django_db_blocker.unblock(), shared_between_threads(tmp_path_factory.mktemp("simulator")):
-        yield
 
 
 @pytest.fixture
