@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
 from sanfang.institutions.errors import (
+    AnswerDaysOutOfBounds,
     BoundMoreEasily,
     DepartmentExists,
     LooserThanTheProvince,
@@ -18,7 +19,7 @@ from sanfang.institutions.errors import (
     ShorterThanTheProvince,
 )
 from sanfang.institutions.models import Department, DispatchPlan, Policy, Province, School
-from sanfang.institutions.policies import AS_ABOVE, BindingRules
+from sanfang.institutions.policies import AS_ABOVE, LEAST_ANSWER_DAYS, BindingRules
 
 
 @dataclass(frozen=True)
@@ -78,23 +79,26 @@ def set_policy(
     acceptance_days: int | None,
     offers: OfferBounds | None = None,
     binding: BindingRules = AS_ABOVE,
+    termination_answer_days: int | None = None,
     actor: Actor,
 ) -> Policy:
     """Write the whole policy of a province or a school. It holds for what is signed and bound from now on.
 
-    `offers` is the province's to say, NotYours for a school. LooserThanTheProvince, BoundMoreEasily or
-    ShorterThanTheProvince when a school leaves the province's rules; OfferDaysReversed, WindowTooShort or
-    WindowTooLong when a province's numbers do not fit one another.
+    `offers` is the province's to say, NotYours for a school. LooserThanTheProvince, BoundMoreEasily,
+    AnswerDaysOutOfBounds or ShorterThanTheProvince when a school leaves the province's rules;
+    OfferDaysReversed, WindowTooShort or WindowTooLong when a province's numbers do not fit one another.
     """
     _check_owner(owner, actor)
     if isinstance(owner, School):
         _check_tighter(owner, confirmation, acceptance_days, offers)
         _check_guarded(owner, binding)
+        _check_time_to_answer(owner, termination_answer_days)
     key = {"province": owner} if isinstance(owner, Province) else {"school": owner}
     policy, _ = Policy.objects.get_or_create(**key)
     old = _words(policy)
     policy.confirmation, policy.acceptance_days = confirmation, acceptance_days
     policy.binding_proof, policy.rebind_hold_hours = binding.proof, binding.hold_hours
+    policy.termination_answer_days = termination_answer_days
     for name, value in asdict(offers or OfferBounds()).items():
         setattr(policy, name, value)
     _check_days(policy)
@@ -179,6 +183,12 @@ def _check_guarded(school: School, binding: BindingRules) -> None:
         raise BoundMoreEasily(rules.rebind_hold_hours)
 
 
+def _check_time_to_answer(school: School, days: int | None) -> None:
+    rules = Policy.objects.rules_of_province(school.province_id)
+    if not rules.leave_time_to_answer_in(days):
+        raise AnswerDaysOutOfBounds(LEAST_ANSWER_DAYS, rules.termination_answer_days)
+
+
 def _check_days(policy: Policy) -> None:
     """A province's numbers must fit one another; a school's were held against the province's."""
     if policy.province_id is not None:
@@ -200,4 +210,6 @@ def _words(policy: Policy) -> str:
         words.append(f"binding_proof:{policy.binding_proof}")
     if policy.rebind_hold_hours is not None:
         words.append(f"rebind_hold_hours:{policy.rebind_hold_hours}")
+    if policy.termination_answer_days is not None:
+        words.append(f"termination_answer_days:{policy.termination_answer_days}")
     return " ".join(words)

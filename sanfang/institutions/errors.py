@@ -30,6 +30,13 @@ class BoundMoreEasily(Refusal):
         )
 
 
+class AnswerDaysOutOfBounds(Refusal):
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(
+            f"解约答复期限只能比省里更短：请填写 {least} 到 {most} 天，或留空与省里一致，为 {most} 天。"
+        )
+
+
 class OfferDaysReversed(Refusal):
     def __init__(self, least: int, most: int) -> None:
         super().__init__(

@@ -5,7 +5,14 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
-from sanfang.institutions.policies import BindingProof, BindingRules, Confirmation, Rules
+from sanfang.institutions.policies import (
+    LEAST_ANSWER_DAYS,
+    MOST_ANSWER_DAYS,
+    BindingProof,
+    BindingRules,
+    Confirmation,
+    Rules,
+)
 from sanfang.institutions.queries import PolicyQuerySet, SchoolQuerySet
 
 # The window that holds where a province names none, as the database reckons it.
@@ -112,6 +119,7 @@ class Policy(models.Model):
     `offer_days_least` and `offer_days_most` an employer sets the deadline of a signing offer;
     `penalty_ceiling` is in yuan. These three only a province sets. `rebind_hold_hours` is for how long nobody
     signs with a graduate who has just bound another phone; zero means not at all (promises T11).
+    `termination_answer_days` is how long the other side may take to answer a request for termination.
     """
 
     province = models.OneToOneField(
@@ -139,6 +147,12 @@ class Policy(models.Model):
     rebind_hold_hours = models.PositiveSmallIntegerField(
         "换绑后暂停签约（小时）", null=True, blank=True, validators=[MaxValueValidator(MOST_HOLD_HOURS)]
     )
+    termination_answer_days = models.PositiveSmallIntegerField(
+        "解约答复期限（天）",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LEAST_ANSWER_DAYS), MaxValueValidator(MOST_ANSWER_DAYS)],
+    )
     review_steps = models.PositiveSmallIntegerField("审核级数", choices=[(1, "一级审核")], default=1)
 
     objects = PolicyQuerySet.as_manager()
@@ -162,6 +176,11 @@ class Policy(models.Model):
                 condition=Q(rebind_hold_hours__isnull=True)
                 | Q(rebind_hold_hours__range=(0, MOST_HOLD_HOURS)),
                 name="policy_rebind_hold_is_bounded",
+            ),
+            models.CheckConstraint(
+                condition=Q(termination_answer_days__isnull=True)
+                | Q(termination_answer_days__range=(LEAST_ANSWER_DAYS, MOST_ANSWER_DAYS)),
+                name="policy_termination_answer_is_bounded",
             ),
             models.CheckConstraint(
                 condition=Q(acceptance_days__isnull=True) | Q(acceptance_days__range=(1, 60)),
@@ -208,6 +227,7 @@ class Policy(models.Model):
             rebind_hold_hours=(
                 defaults.rebind_hold_hours if self.rebind_hold_hours is None else self.rebind_hold_hours
             ),
+            termination_answer_days=self.termination_answer_days or defaults.termination_answer_days,
         )
 
     @property

@@ -49,6 +49,9 @@ class BindingRules:
 
 AS_ABOVE = BindingRules()
 
+# How long the other side may be given to answer a request for termination, in days.
+LEAST_ANSWER_DAYS, MOST_ANSWER_DAYS = 3, 30
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -65,13 +68,19 @@ class Rules:
     penalty_ceiling: int | None = None
     binding_proof: BindingProof = BindingProof.FACTS
     rebind_hold_hours: int = 24
+    termination_answer_days: int = 7
 
     def tightened_by(
-        self, confirmation: str, acceptance_days: int | None, binding: BindingRules = AS_ABOVE
+        self,
+        confirmation: str,
+        acceptance_days: int | None,
+        binding: BindingRules = AS_ABOVE,
+        answer_days: int | None = None,
     ) -> Rules:
         """These rules after an institution below had its say: it may ask for more, never for less (manual C3).
 
-        To let a signature wait for fewer days is to ask for more, down to the province's least.
+        To let a signature wait for fewer days is to ask for more, down to the province's least. So it is with
+        the days to answer a request for termination (`answer_days`).
         """
         asked = Confirmation(confirmation or Confirmation.AS_IN_THE_MANUAL)
         days = min(self.acceptance_days, acceptance_days or self.acceptance_days)
@@ -81,7 +90,14 @@ class Rules:
             acceptance_days=max(days, self.offer_days_least),
             binding_proof=max(self.binding_proof, self._proof_asked(binding), key=lambda one: one.strictness),
             rebind_hold_hours=max(self.rebind_hold_hours, binding.hold_hours or 0),
+            termination_answer_days=min(
+                self.termination_answer_days, answer_days or self.termination_answer_days
+            ),
         )
+
+    def leave_time_to_answer_in(self, answer_days: int | None) -> bool:
+        """Whether an institution below may give the other side this long to answer; it may only shorten."""
+        return answer_days is None or LEAST_ANSWER_DAYS <= answer_days <= self.termination_answer_days
 
     def are_guarded_by(self, binding: BindingRules) -> bool:
         """Whether what an institution below says about binding is nowhere looser than these rules."""

@@ -38,7 +38,9 @@ class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
         policy = self.filter(school=school).first()
         if policy is None:
             return rules
-        return rules.tightened_by(policy.confirmation, policy.acceptance_days, policy.on_binding)
+        return rules.tightened_by(
+            policy.confirmation, policy.acceptance_days, policy.on_binding, policy.termination_answer_days
+        )
 
     def rules_of_province(self, province_id: int) -> Rules:
         """What a province asks of all its schools; the manual's defaults where it says nothing."""

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_http_methods
 from sanfang.institutions import actions
 from sanfang.institutions.actions import OfferBounds
 from sanfang.institutions.models import MOST_HOLD_HOURS, Policy
-from sanfang.institutions.policies import BindingProof, BindingRules, Confirmation, Rules
+from sanfang.institutions.policies import (
+    LEAST_ANSWER_DAYS,
+    MOST_ANSWER_DAYS,
+    BindingProof,
+    BindingRules,
+    Confirmation,
+    Rules,
+)
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.province.own import own_province
 from sanfang.refusal import Refusal
@@ -76,6 +83,17 @@ class PolicyForm(DeskForm):
         help_text=(
             f"毕业生换了微信以后，这段时间内不能签约，防止他人冒用；原来的微信会收到通知。"
             f"0 到 {MOST_HOLD_HOURS} 小时，0 就是不暂停，不填为 {Rules().rebind_hold_hours} 小时。"
+        ),
+    )
+    termination_answer_days = forms.IntegerField(
+        label="解约答复期限（天）",
+        min_value=LEAST_ANSWER_DAYS,
+        max_value=MOST_ANSWER_DAYS,
+        required=False,
+        help_text=(
+            "一方申请解约、请另一方在平台上答复时，给另一方多少天；到最后一天的 24 点为止。逾期不算同意，"
+            f"由学校决定。{LEAST_ANSWER_DAYS} 到 {MOST_ANSWER_DAYS} 天，"
+            f"不填为 {Rules().termination_answer_days} 天。"
         ),
     )
 

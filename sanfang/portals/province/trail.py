@@ -49,6 +49,7 @@ RULES = {
     "penalty_ceiling": "违约金上限（元）",
     "binding_proof": "绑定方式",
     "rebind_hold_hours": "换绑后暂停签约（小时）",
+    "termination_answer_days": "解约答复期限（天）",
 }
 
 

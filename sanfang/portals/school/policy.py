@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods
 from sanfang.actors import Role
 from sanfang.institutions import actions
 from sanfang.institutions.models import MOST_HOLD_HOURS, Policy, School
-from sanfang.institutions.policies import BindingProof, BindingRules, Confirmation, Rules
+from sanfang.institutions.policies import LEAST_ANSWER_DAYS, BindingProof, BindingRules, Confirmation, Rules
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
 AS_THE_PROVINCE = ("", "与省里一致")
-SAID = ("confirmation", "acceptance_days", "binding_proof", "rebind_hold_hours")
+SAID = ("confirmation", "acceptance_days", "binding_proof", "rebind_hold_hours", "termination_answer_days")
 
 
 class PolicyForm(DeskForm):
@@ -31,6 +31,9 @@ class PolicyForm(DeskForm):
     binding_proof = forms.ChoiceField(label="绑定方式", required=False, widget=forms.RadioSelect)
     rebind_hold_hours = forms.IntegerField(
         label="换绑后暂停签约（小时）", required=False, min_value=0, max_value=MOST_HOLD_HOURS
+    )
+    termination_answer_days = forms.IntegerField(
+        label="解约答复期限（天）", required=False, min_value=LEAST_ANSWER_DAYS
     )
 
     def __init__(self, data: object, policy: Policy | None, rules: Rules) -> None:
@@ -44,6 +47,10 @@ class PolicyForm(DeskForm):
         self.fields["rebind_hold_hours"].help_text = (
             f"毕业生换了微信以后，这段时间内不能签约。{hours} 到 {MOST_HOLD_HOURS} 小时；"
             f"留空则与省里一致，为 {hours} 小时。"
+        )
+        self.fields["termination_answer_days"].help_text = (
+            f"一方申请解约时，另一方有多少天可以答复。{LEAST_ANSWER_DAYS} 到 {rules.termination_answer_days} 天；"
+            f"留空则与省里一致，为 {rules.termination_answer_days} 天。"
         )
 
     def _offer(
@@ -89,6 +96,7 @@ def _facts(rules: Rules) -> list[tuple[str, str]]:
         ("确认期限", f"{rules.acceptance_days} 天"),
         ("绑定方式", rules.binding_proof.label),
         ("换绑后", f"暂停签约 {hours} 小时" if hours else "不暂停签约"),
+        ("解约答复期限", f"{rules.termination_answer_days} 天"),
     ]
 
 

@@ -18,6 +18,7 @@ def a_policy(**changes):
         "penalty_ceiling": "",
         "binding_proof": "facts",
         "rebind_hold_hours": "24",
+        "termination_answer_days": "7",
     }
     return defaults | changes
 
@@ -58,6 +59,13 @@ def test_what_a_phone_has_to_show_is_kept_and_told_in_the_trail(officer, cast):
     assert "绑定方式四项一致并验证手机号 换绑后暂停签约（小时）0" in trail
 
 
+def test_the_days_to_answer_a_termination_are_kept_and_told_in_the_trail(officer, cast):
+    officer.post(ADDRESS, a_policy(termination_answer_days="10"))
+
+    assert Policy.objects.rules_of(cast.school).termination_answer_days == 10
+    assert "解约答复期限（天）10" in officer.get("/province/trail/").content.decode()
+
+
 def test_who_leaves_the_hours_open_gets_a_day(officer, cast):
     officer.post(ADDRESS, a_policy(rebind_hold_hours=""))
 
@@ -85,6 +93,8 @@ def test_an_empty_ceiling_takes_the_ceiling_away(officer, cast):
         ({"binding_proof": "face"}, "有效"),
         ({"rebind_hold_hours": "169"}, "不能大于"),
         ({"rebind_hold_hours": "-1"}, "不能小于"),
+        ({"termination_answer_days": "2"}, "不能小于"),
+        ({"termination_answer_days": "31"}, "不能大于"),
         ({"penalty_ceiling": "-1"}, "不能小于"),
         ({"penalty_ceiling": "1000001"}, "不能大于"),
         ({"offer_days_least": "21", "offer_days_most": "20"}, "最短期限（21 天）比最长期限（20 天）还长"),

@@ -130,6 +130,8 @@ def test_less_time_than_the_province_s_least_is_refused_in_words(cast, as_):
         {"acceptance_days": "8"},
         {"acceptance_days": "0"},
         {"acceptance_days": "９９"},
+        {"termination_answer_days": "8"},
+        {"termination_answer_days": "2"},
     ],
 )
 def test_less_is_refused(cast, as_, looser):
