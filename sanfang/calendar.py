@@ -36,6 +36,12 @@ def last_day_before(deadline: datetime) -> date:
     return day_of(deadline - timedelta(microseconds=1))
 
 
+def spoken_deadline(deadline: datetime) -> str:
+    """「截止到 12月1日 24:00」: what is the first moment of the next day, as people say it."""
+    day = last_day_before(deadline)
+    return f"截止到 {day.month}月{day.day}日 24:00"
+
+
 def spoken(when: datetime) -> str:
     """「11月24日 09:30」, in China: a moment of these days, as people say it."""
     local = when.astimezone(CHINA)

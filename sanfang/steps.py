@@ -35,10 +35,11 @@ class Step(Generic[S]):
         return self.is_entitled(actor.party, actor.role)
 
     def take(
-        self, rows: QuerySet[Any], *, now: datetime, deadline: str, reason: str = "", **changes: Any
+        self, rows: QuerySet[Any], *, now: datetime, deadline: str, reason: str | None = "", **changes: Any
     ) -> bool:
         """Move the one row of `rows`, unless it has moved on: one conditional UPDATE, not a lock, because
         SQLite knows no SELECT … FOR UPDATE. `deadline` is the column that the step may have to be in time for.
+        With None for a reason the row keeps the one it has.
 
         `rows` names only columns of the table itself. A scope that joins would turn the condition into a
         sub-select, which PostgreSQL does not look at again after waiting for another writer.
@@ -46,7 +47,9 @@ class Step(Generic[S]):
         still_there = rows.filter(state__in=self.sources)
         if self.before_deadline:
             still_there = still_there.filter(**{f"{deadline}__gt": now})
-        return bool(still_there.update(state=self.target, reason=reason, **changes))
+        if reason is not None:
+            changes["reason"] = reason
+        return bool(still_there.update(state=self.target, **changes))
 
 
 def open_to(steps: Iterable[Step[S]], party: Party, role: Role | None, state: str) -> tuple[Step[S], ...]:

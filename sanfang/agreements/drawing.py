@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sanfang.actors import Party
+from sanfang.agreements import termination_workflow as ending
 from sanfang.agreements.states import LIVE_STATES, State, words_for
+from sanfang.agreements.termination_states import TerminationState
 from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE, STEPS
 from sanfang.drawing import diagram, steps_table, table, words_table
 
@@ -13,6 +15,15 @@ INTRODUCTION = """\
 Drawn from `sanfang/agreements/workflow.py` by `manage.py draw_workflow`; do not edit by hand.
 A live agreement (bold frame) occupies the graduate: nobody else can sign with him or her.
 """
+ENDING = """\
+## 解约申请 How an end is asked for
+
+Drawn from `sanfang/agreements/termination_workflow.py`. Either side asks; the agreement stands until the school agrees
+(or the administrator unlocks), which is the step `terminate` (`unlock`) of the agreement itself.
+A graduate may hand in the employer's consent on paper, and then nobody is asked. Silence is no consent. Only a
+consent has to be in time; an objection is heard until the school has decided. Each side answers once.
+"""
+ASKS, ON_PAPER = "the other side is asked", "consent on paper"
 BY_OFFER = "路线一：毕业生本人接受签约通知，不必再确认"
 PARTIES = (Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL)
 BOLD = ("    classDef live stroke-width:3px", f"    class {','.join(LIVE_STATES)} live")
@@ -32,5 +43,20 @@ def page() -> str:
         steps_table(STEPS),
         "## What each party reads\n",
         words_table(State, PARTIES, words_for),
+        _ending(),
+    ]
+    return "\n".join(parts)
+
+
+def _ending() -> str:
+    by_the_graduate, by_the_employer = (ending.STEPS[party] for party in (Party.GRADUATE, Party.EMPLOYER))
+    starts = [(state, ASKS if asks else ON_PAPER) for asks, state in ending.STARTS.items()]
+    parts = [
+        ENDING,
+        diagram(TerminationState, starts, by_the_graduate),
+        "### Asked for by the graduate\n",
+        steps_table(by_the_graduate),
+        "### Asked for by the employer, which always asks the graduate\n",
+        steps_table(by_the_employer),
     ]
     return "\n".join(parts)

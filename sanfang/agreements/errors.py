@@ -122,7 +122,32 @@ class MaterialMissing(Refusal):
 
 
 class TerminationAlreadyOpen(Refusal):
-    message = "这份协议已经提交过解约申请，请等待学校处理。"
+    message = "这份协议已经提交过解约申请，还没有处理完。请先看那一份走到了哪一步。"
+
+
+class NobodyToAsk(Refusal):
+    message = "这个单位没有注册，不能在平台上答复。请上传单位同意解约的函件。"
+
+
+class AnswerStillDue(Refusal):
+    """The school decides when the other side has had its say, or its days."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(
+            f"对方还可以答复，{calendar.spoken_deadline(until)}。对方答复以后，或者期限过后，再作决定。"
+        )
+
+
+class AlreadyAnswered(Refusal):
+    message = "这份解约申请已经答复过了，请刷新页面查看。"
+
+
+class AnswerTooLate(Refusal):
+    message = "答复期限已过，不能再同意，由学校决定。不同意的，在学校决定之前仍可说明。"
+
+
+class ConsentIsTheirs(Refusal):
+    message = "这个单位已在平台注册，由单位自己答复，学校不能代为登记。"
 
 
 class TerminationDecided(Refusal):

@@ -8,17 +8,26 @@ from datetime import datetime
 from django.db.models import Q
 
 from sanfang.actors import Party
-from sanfang.agreements import workflow
-from sanfang.agreements.models import Agreement
+from sanfang.agreements import termination_workflow, workflow
+from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.termination_words import reads_the_schools_reason
 from sanfang.audit.models import Entry
 
 WORDS = {
     "agreement.sign": "签约",
     "agreement.print": "打印协议书",
     **{f"agreement.{step.name}": step.words for step in workflow.STEPS},
-    f"agreement.{workflow.APPLY_FOR_TERMINATION}": "申请解约",
-    f"agreement.{workflow.WITHDRAW_TERMINATION}": "撤回解约申请",
-    f"agreement.{workflow.REFUSE_TERMINATION}": "不同意解约",
+    **{
+        f"agreement.{name}": words
+        for name, words in termination_workflow.WORDS.items()
+        if name not in termination_workflow.TOLD_BY_THE_AGREEMENT
+    },
+}
+# What a side said to the other with these acts.
+TO_THE_OTHER = {
+    f"agreement.{termination_workflow.APPLY}": "words",
+    f"agreement.{termination_workflow.CONSENT}": "reply_words",
+    f"agreement.{termination_workflow.OBJECT}": "reply_words",
 }
 
 
@@ -42,22 +51,39 @@ class Happening:
 
 
 def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happening]:
-    """Everything that happened to an agreement, the first act first. One query beside its requests' ids.
+    """Everything that happened to an agreement, the first act first. One query beside its requests.
 
-    An employer reads that a termination was asked for, not what graduate and school wrote each other about it.
+    What graduate or employer wrote to the school about an end of it is not for the other of the two, who reads
+    what was written for both.
     """
-    requests = [str(pk) for pk in agreement.termination_requests.values_list("pk", flat=True)]
+    requests = {str(request.pk): request for request in agreement.termination_requests.all()}
     entries = Entry.objects.filter(
         Q(subject_type=AN_AGREEMENT, subject_id=str(agreement.pk))
-        | Q(subject_type=A_TERMINATION, subject_id__in=requests),
+        | Q(subject_type=A_TERMINATION, subject_id__in=list(requests)),
         act__in=WORDS,
     )
     return [
-        Happening(entry.at, Party(entry.party).label, entry.who, WORDS[entry.act], _reason(entry, reader))
+        Happening(
+            entry.at,
+            Party(entry.party).label,
+            entry.who,
+            WORDS[entry.act],
+            _reason(entry, requests, reader),
+            _notes(entry, requests),
+        )
         for entry in entries.order_by("at", "pk")
     ]
 
 
-def _reason(entry: Entry, reader: Party | None) -> str:
-    is_between_others = reader == Party.EMPLOYER and entry.subject_type == A_TERMINATION
-    return "" if is_between_others else entry.reason
+def _reason(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:
+    if entry.subject_type != A_TERMINATION or reader not in termination_workflow.OTHER_SIDE:
+        return entry.reason
+    if entry.party == Party.SCHOOL:
+        return entry.reason if reads_the_schools_reason(requests[entry.subject_id], reader) else ""
+    return entry.reason if entry.party == reader else ""
+
+
+def _notes(entry: Entry, requests: dict[str, TerminationRequest]) -> tuple[str, ...]:
+    field = TO_THE_OTHER.get(entry.act)
+    words = getattr(requests[entry.subject_id], field) if field else ""
+    return (f"给对方的说明：{words}",) if words else ()

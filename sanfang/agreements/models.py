@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import json
 import secrets
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
 
+from sanfang.actors import Party
 from sanfang.agreements.details import Details
-from sanfang.agreements.queries import AgreementQuerySet, CardQuerySet, TerminationQuerySet
+from sanfang.agreements.queries import (
+    AgreementQuerySet,
+    CardQuerySet,
+    MaterialQuerySet,
+    TerminationQuerySet,
+)
 from sanfang.agreements.states import LIVE_STATES, PRINTABLE_STATES, WAITING_FOR_THE_GRADUATE, State
+from sanfang.agreements.termination_states import UNDECIDED, Reply, TerminationState
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Binding, Graduate
 from sanfang.institutions.models import Department, School
@@ -163,19 +171,32 @@ class SigningCard(models.Model):
         ]
 
 
-class TerminationRequest(models.Model):
-    """解约申请: the graduate asks, with material; the school decides (manual G1–G3)."""
+SIDES = [(Party.GRADUATE.value, Party.GRADUATE.label), (Party.EMPLOYER.value, Party.EMPLOYER.label)]
+GIVERS = [*SIDES, (Party.SCHOOL.value, Party.SCHOOL.label)]
 
-    class State(models.TextChoices):
-        OPEN = "open", "待处理"
-        AGREED = "agreed", "已同意解约"
-        REFUSED = "refused", "不同意解约"
-        WITHDRAWN = "withdrawn", "毕业生已撤回"
+
+class TerminationRequest(models.Model):
+    """解约申请: one side asks, with material; the other may answer; the school decides (manual G1–G3).
+
+    Each side speaks twice: to the school alone (`reason`, `reply_reason`), and to the other side (`words`,
+    `reply_words`). `answer` is why the school refused.
+    """
+
+    State = TerminationState
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="termination_requests")
-    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.OPEN)
+    asked_by = models.CharField("申请方", max_length=10, choices=SIDES)
+    state = models.CharField(
+        "状态", max_length=10, choices=TerminationState.choices, default=TerminationState.OPEN
+    )
     reason_code = models.CharField("解约原因", max_length=2)
-    reason = models.CharField("解约说明", max_length=500)
+    reason = models.CharField("给学校的说明", max_length=500)
+    words = models.CharField("给对方的说明", max_length=500, blank=True)
+    answer_by = models.DateTimeField("答复期限", null=True, blank=True)
+    reply = models.CharField("对方的答复", max_length=10, choices=Reply.choices, blank=True)
+    reply_reason = models.CharField("对方给学校的说明", max_length=500, blank=True)
+    reply_words = models.CharField("对方给申请方的说明", max_length=500, blank=True)
+    replied_at = models.DateTimeField("答复时间", null=True, blank=True)
     answer = models.CharField("不同意原因", max_length=500, blank=True)
     applied_at = models.DateTimeField("申请时间", auto_now_add=True)
     decided_at = models.DateTimeField("处理时间", null=True, blank=True)
@@ -187,26 +208,68 @@ class TerminationRequest(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["agreement"],
-                condition=Q(state="open"),
+                condition=Q(state__in=UNDECIDED),
                 name="one_open_termination_per_agreement",
                 violation_error_message="这份协议已经提交过解约申请。",
             ),
             models.CheckConstraint(
+                condition=Q(state__in=TerminationState.values), name="termination_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_by__in=[Party.GRADUATE, Party.EMPLOYER]), name="a_side_asks_for_termination"
+            ),
+            models.CheckConstraint(
+                condition=Q(reply__in=["", *Reply.values]), name="termination_reply_is_known"
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="refused") | ~Q(answer=""), name="a_refused_termination_has_a_reason"
             ),
+            models.CheckConstraint(
+                condition=~Q(reply="objects") | ~Q(reply_reason=""), name="an_objection_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="asked") | Q(answer_by__isnull=False, reply=""),
+                name="what_waits_for_an_answer_has_a_deadline_and_none",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reply="silent") | Q(answer_by__isnull=False),
+                name="nobody_is_silent_who_was_not_asked",
+            ),
         ]
-        indexes = [models.Index(fields=["state", "-applied_at"], name="terminations_by_state")]
+        indexes = [
+            models.Index(fields=["state", "-applied_at"], name="terminations_by_state"),
+            models.Index(fields=["answer_by"], condition=Q(state="asked"), name="terminations_by_deadline"),
+        ]
 
     @property
     def is_open(self) -> bool:
-        return self.state == self.State.OPEN
+        """Whether nobody has decided yet, neither the school nor whoever asked, by taking it back."""
+        return self.state in UNDECIDED
+
+    @property
+    def other_side(self) -> Party:
+        """Whom it was asked of."""
+        return Party.EMPLOYER if self.asked_by == Party.GRADUATE else Party.GRADUATE
+
+    def awaits_answer(self, now: datetime) -> bool:
+        """Whether the other side's days still run; when they are over it is the school's turn, swept or not."""
+        return self.state == TerminationState.ASKED and self.answer_by is not None and now < self.answer_by
 
 
 class TerminationMaterial(models.Model):
-    """One file of a termination request."""
+    """One file about a termination request, and who gave it."""
 
     request = models.ForeignKey(TerminationRequest, on_delete=models.PROTECT, related_name="materials")
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="termination_material")
+    given_by = models.CharField("提交方", max_length=10, choices=GIVERS)
+
+    objects = MaterialQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(given_by__in=[Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL]),
+                name="termination_material_has_a_giver",
+            )
+        ]

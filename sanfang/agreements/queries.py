@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
+from sanfang.agreements.termination_states import UNDECIDED, TerminationState
 from sanfang.codes.names import person_key
 from sanfang.employers.models import QualificationDocument
 from sanfang.graduates.models import Binding
@@ -100,8 +101,16 @@ class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(owned_by(actor, "agreement__"))
 
-    def open(self) -> Self:
-        return self.filter(state="open")
+    def undecided(self) -> Self:
+        return self.filter(state__in=UNDECIDED)
+
+    def waiting_for_school(self) -> Self:
+        """Those that the school can decide now: nobody was asked, or the other side has had its say or its days."""
+        return self.filter(state=TerminationState.OPEN)
+
+    def unanswered(self, now: datetime) -> Self:
+        """Those that wait for the other side past its deadline."""
+        return self.filter(state=TerminationState.ASKED, answer_by__lte=now)
 
     def first_come(self) -> Self:
         """In the order in which they were applied for: what waited longest comes first."""
@@ -120,3 +129,12 @@ class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
         return self.select_related("agreement__graduate__school_class", "agreement__department")
+
+
+class MaterialQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever sees the request sees its material; but graduates show theirs to the school alone."""
+        mine = self.filter(owned_by(actor, "request__agreement__"))
+        if actor.party == Party.EMPLOYER:
+            return mine.filter(given_by=Party.EMPLOYER)
+        return mine.exclude(given_by=Party.SCHOOL) if actor.party == Party.GRADUATE else mine

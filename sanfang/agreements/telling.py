@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sanfang.actors import Party
 from sanfang.agreements import workflow
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State, words_for
+from sanfang.agreements.termination_words import Told, acts_of, body_for
+from sanfang.agreements.termination_workflow import APPLY
 from sanfang.notices.actions import Mailbox, News, tell
 from sanfang.steps import Step
 
 GRADUATE, EMPLOYER, SCHOOL, PROVINCE = Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL, Party.PROVINCE
-
-
-@dataclass(frozen=True)
-class Told:
-    """The title of a notice and which parties get it. `{employer}` and `{graduate}` are filled in."""
-
-    title: str
-    parties: tuple[Party, ...]
 
 
 SIGNED = {
@@ -39,12 +31,6 @@ STEPS = {
     workflow.REJECT: Told("{graduate}与{employer}的签约审核不通过", (GRADUATE, EMPLOYER)),
     workflow.TERMINATE: Told("{graduate}与{employer}的就业协议已解除", (GRADUATE, EMPLOYER)),
     workflow.UNLOCK: Told("{graduate}与{employer}的就业协议已由学校解锁解除", (GRADUATE, EMPLOYER)),
-}
-
-TERMINATIONS = {
-    workflow.APPLY_FOR_TERMINATION: Told("{graduate}申请与{employer}解约", (EMPLOYER, SCHOOL)),
-    workflow.WITHDRAW_TERMINATION: Told("{graduate}撤回了解约申请", (EMPLOYER, SCHOOL)),
-    workflow.REFUSE_TERMINATION: Told("学校不同意与{employer}解约", (GRADUATE,)),
 }
 
 # Where each party reads about an agreement; the portals own these addresses.
@@ -67,25 +53,36 @@ def tell_of_step(agreement: Agreement, step: Step[State]) -> None:
 def tell_of_termination(request: TerminationRequest, act: str) -> None:
     """Agreeing is told by the agreement's own step; the other acts of a request are told here.
 
-    The employer is told that, not why: graduates write their reasons to the school.
+    Each party reads what was said to it: graduates' reasons are for the school, the employer gets their words.
     """
-    if act in TERMINATIONS:
-        reason = request.answer or request.reason
-        _tell(
+    told = acts_of(request.asked_by).get(act)
+    if told is None:
+        return
+    for party in told.parties:
+        title = told.title
+        if act == APPLY and party == request.other_side and request.answer_by:
+            title = f"{title}，请答复"
+        _tell_one(
             request.agreement,
-            TERMINATIONS[act],
+            Told(title, (party,)),
+            party,
             event=f"termination:{request.pk}:{act}",
             kind=act,
-            body=reason,
+            body=body_for(request, act, party),
         )
 
 
-def _tell(agreement: Agreement, told: Told, *, event: str, kind: str, body: str = "") -> None:
+def _tell(agreement: Agreement, told: Told, *, event: str, kind: str) -> None:
     for party in told.parties:
-        mailbox = _mailbox(agreement, party)
-        if mailbox is not None:
-            words = "" if party == EMPLOYER else body
-            tell(mailbox, _news(agreement, told, party, event=event, kind=kind, body=words))
+        _tell_one(agreement, told, party, event=event, kind=kind)
+
+
+def _tell_one(
+    agreement: Agreement, told: Told, party: Party, *, event: str, kind: str, body: str = ""
+) -> None:
+    mailbox = _mailbox(agreement, party)
+    if mailbox is not None:
+        tell(mailbox, _news(agreement, told, party, event=event, kind=kind, body=body))
 
 
 def _news(agreement: Agreement, told: Told, party: Party, *, event: str, kind: str, body: str) -> News:

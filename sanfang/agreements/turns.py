@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils import timezone
+
 from sanfang import calendar
 from sanfang.actors import Party
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State, words_for
+from sanfang.agreements.termination_words import SILENCE, heard, reads_the_schools_reason
 from sanfang.destinations import actions as destinations
 from sanfang.graduates.models import Graduate
 from sanfang.graduates.waiting import wait_of
@@ -23,6 +26,8 @@ UNREVIEWED = "审核没有规定期限。审核之前，协议不生效，也不
 UNDECIDED = "处理没有规定期限。处理之前，原协议仍然有效，毕业生不能与其他单位签约。"
 DECIDE = "同意后协议即告解除，毕业去向恢复为「待就业」，毕业生可以重新签约；不同意则协议照旧有效。"
 WAIT_FOR_THE_SCHOOL = "处理结果会马上通知毕业生和用人单位。"
+SAY_YES_OR_NO = "请选「同意解约」或「不同意解约」。无论怎样答复，最后都由学校决定；决定之前，协议仍然有效。"
+WAIT_FOR_THE_OTHER = "答复以后，或者期限过后，由学校决定。决定之前，协议仍然有效。"
 READY = "已注册的用人单位可以直接向您发起签约；没有注册的，请出示「二维码名片」。签约后这里会告诉您下一步。"
 
 
@@ -33,6 +38,7 @@ class Act(StrEnum):
     SIGN = "sign"
     ANSWER = "answer"
     REVIEW = "review"
+    ANSWER_TERMINATION = "answer_termination"
     DECIDE_TERMINATION = "decide_termination"
     NOTHING = "nothing"
 
@@ -47,22 +53,43 @@ def _of_agreement(agreement: Agreement) -> Turn:
         return _spoken(agreement, Act.REVIEW, SCHOOL, "请审核这份协议", "等待学校审核", UNREVIEWED)
     if state != State.IN_FORCE:
         return _spoken(agreement, Act.NOTHING, None, "", state.label)
-    request = agreement.termination_requests.filter(state=TerminationRequest.State.OPEN).first()
+    request = agreement.termination_requests.undecided().first()
     return turn_of(request) if request else _spoken(agreement, Act.NOTHING, None, "", "协议已生效")
 
 
 @turn_of.register
 def _of_termination(request: TerminationRequest) -> Turn:
-    state = TerminationRequest.State(request.state)
+    """The other side's while its days run, then the school's, swept or not."""
     if not request.is_open:
-        return Turn(Act.NOTHING, None, lambda party: Words(state.label, request.answer), thing=request)
+        return _of_decided(request)
+    if request.awaits_answer(timezone.now()):
+        return _of_asked(request)
 
     def words_of(party: Party) -> Words:
         if party == SCHOOL:
-            return Words("请处理解约申请", DECIDE)
-        return Words("等待学校处理解约申请", WAIT_FOR_THE_SCHOOL)
+            return Words("请处理解约申请", heard(request) + DECIDE)
+        return Words("等待学校处理解约申请", heard(request) + WAIT_FOR_THE_SCHOOL)
 
     return Turn(Act.DECIDE_TERMINATION, SCHOOL, words_of, otherwise=UNDECIDED, thing=request)
+
+
+def _of_decided(request: TerminationRequest) -> Turn:
+    def words_of(party: Party) -> Words:
+        reason = request.answer if reads_the_schools_reason(request, party) else ""
+        return Words(request.get_state_display(), reason)
+
+    return Turn(Act.NOTHING, None, words_of, thing=request)
+
+
+def _of_asked(request: TerminationRequest) -> Turn:
+    other = request.other_side
+
+    def words_of(party: Party) -> Words:
+        if party == other:
+            return Words("请答复解约申请", SAY_YES_OR_NO)
+        return Words(f"等待{other.label}答复解约申请", WAIT_FOR_THE_OTHER)
+
+    return Turn(Act.ANSWER_TERMINATION, other, words_of, request.answer_by, SILENCE, request)
 
 
 def turn_of_graduate(graduate: Graduate) -> Turn:

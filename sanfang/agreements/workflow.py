@@ -61,11 +61,6 @@ STARTS = {
 # Route 1 ends with the graduate's own word, which is all that the strictest policy asks for (manual B6).
 STARTS_BY_THE_GRADUATE = State.AWAITING_SCHOOL
 
-# A termination request has a life of its own; it ends in `TERMINATE` or leaves the agreement as it was.
-APPLY_FOR_TERMINATION = "apply_for_termination"
-WITHDRAW_TERMINATION = "withdraw_termination"
-REFUSE_TERMINATION = "refuse_termination"
-
 
 def steps_open_to(party: Party, role: Role | None, state: str) -> tuple[Step[State], ...]:
     """The moves this party, in this role, may make from a state: what a page may offer as buttons."""

@@ -68,7 +68,12 @@ class History:
 def end(agreement, reason_code, state=TerminationRequest.State.AGREED) -> None:
     answer = "材料不全" if state == TerminationRequest.State.REFUSED else ""
     TerminationRequest.objects.create(
-        agreement=agreement, reason_code=reason_code, reason="见材料", state=state, answer=answer
+        asked_by="graduate",
+        agreement=agreement,
+        reason_code=reason_code,
+        reason="见材料",
+        state=state,
+        answer=answer,
     )
     if state == TerminationRequest.State.AGREED:
         Agreement.objects.filter(pk=agreement.pk).update(state="terminated")

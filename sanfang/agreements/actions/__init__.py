@@ -1,5 +1,11 @@
 """The verbs of an agreement. Every change of one starts here; nothing else writes a state."""
 
+from sanfang.agreements.actions.answering import (
+    consent_to_termination,
+    lapse_unanswered_terminations,
+    object_to_termination,
+    record_consent,
+)
 from sanfang.agreements.actions.cards import (
     issue_card,
     open_card,
@@ -36,14 +42,18 @@ __all__ = [
     "approve_all",
     "check_free",
     "confirm",
+    "consent_to_termination",
     "decline",
     "disown",
     "expire_overdue",
     "find_graduate",
     "identify",
     "issue_card",
+    "lapse_unanswered_terminations",
+    "object_to_termination",
     "open_card",
     "open_card_of",
+    "record_consent",
     "refuse_termination",
     "reject",
     "sign_by_card",

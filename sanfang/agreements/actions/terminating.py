@@ -1,92 +1,132 @@
-"""How an agreement in force ends: the graduate asks, the school decides; or the administrator unlocks."""
+"""How an agreement in force ends: a side asks, the school decides; or the administrator unlocks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from sanfang import calendar
 from sanfang.actors import Actor, Party
-from sanfang.agreements import telling, workflow
+from sanfang.agreements import termination_workflow, workflow
+from sanfang.agreements.actions import ending
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.actions.readiness import check_not_held
 from sanfang.agreements.errors import (
     AnswerFirst,
     MaterialMissing,
+    NobodyToAsk,
     NothingToUnlock,
     NotNow,
     NotYours,
     ReviewFirst,
     TerminationAlreadyOpen,
-    TerminationDecided,
 )
-from sanfang.agreements.models import Agreement, TerminationMaterial, TerminationRequest
+from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
-from sanfang.audit import actions as audit
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
-from sanfang.reasons import clean_reason
+from sanfang.institutions.models import Policy
+from sanfang.reasons import LONGEST_REASON, clean_reason
 from sanfang.uploads.models import StoredFile
-
-Request = TerminationRequest
 
 
 def apply_for_termination(
-    agreement: Agreement, *, actor: Actor, reason_code: str, reason: str, files: Sequence[StoredFile]
+    agreement: Agreement,
+    *,
+    actor: Actor,
+    reason_code: str,
+    reason: str,
+    files: Sequence[StoredFile],
+    words: str = "",
+    asks_other_side: bool = False,
 ) -> TerminationRequest:
-    """The graduate asks for the agreement to end (manual G1). It stays in force until the school agrees.
+    """A side asks for the agreement to end (manual G1). It stays in force until the school agrees.
 
+    `reason` is for the school alone, `words` are for the other side. A graduate may have the employer's consent on
+    paper already, or ask it (`asks_other_side`; NobodyToAsk where it has no account); a graduate is always asked.
     RecentlyRebound while the phone was changed just now: it is an act in the graduate's name (promises T11).
     """
-    if actor.party != Party.GRADUATE or actor.graduate_id != agreement.graduate_id:
-        raise NotYours
+    _check_side(agreement, actor)
+    asks = asks_other_side or actor.party == Party.EMPLOYER
+    if asks and agreement.employer_id is None:
+        raise NobodyToAsk
     if not files:
         raise MaterialMissing
+    said = {
+        "reason_code": reason_code,
+        "reason": clean_reason(reason),
+        "words": words.strip()[:LONGEST_REASON],
+    }
     try:
         with transaction.atomic():
-            return _open_request(agreement, actor, reason_code, clean_reason(reason), files)
+            return _open_request(agreement, actor, said, files, asks=asks)
     except IntegrityError as error:
         raise TerminationAlreadyOpen from error
 
 
+def _check_side(agreement: Agreement, actor: Actor) -> None:
+    is_side = actor.party in termination_workflow.OTHER_SIDE
+    if not is_side or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
+        raise NotYours
+
+
 def _open_request(
-    agreement: Agreement, actor: Actor, reason_code: str, reason: str, files: Sequence[StoredFile]
+    agreement: Agreement, actor: Actor, said: dict[str, str], files: Sequence[StoredFile], *, asks: bool
 ) -> TerminationRequest:
     graduate = graduates.hold(agreement.graduate_id)  # Keeps a decision of this moment out.
     agreement.refresh_from_db()
     if agreement.state != State.IN_FORCE:
         raise NotNow(agreement.state)
-    check_not_held(graduate, reader=actor.party)
-    request = Request.objects.create(agreement=agreement, reason_code=reason_code, reason=reason)
-    for file in files:
-        TerminationMaterial.objects.create(request=request, file=file)
-    _leave_traces(request, workflow.APPLY_FOR_TERMINATION, actor, old="", reason=reason)
+    if actor.party == Party.GRADUATE:
+        check_not_held(graduate, reader=actor.party)
+    request = TerminationRequest.objects.create(
+        agreement=agreement,
+        asked_by=actor.party,
+        state=termination_workflow.STARTS[asks],
+        answer_by=_deadline(agreement) if asks else None,
+        **said,
+    )
+    ending.keep_material(request, files, actor)
+    ending.leave_traces(request, termination_workflow.APPLY, actor, old="", reason=request.reason)
     return request
 
 
+def _deadline(agreement: Agreement) -> datetime:
+    """The end of the last of the days that the rules of today give; written down, whatever rules come later."""
+    days = Policy.objects.rules_of(agreement.school).termination_answer_days
+    return calendar.end_of(calendar.today() + timedelta(days=days))
+
+
 def withdraw_termination(request: TerminationRequest, *, actor: Actor) -> None:
-    """The graduate takes the request back before it was decided; the agreement stands as before."""
-    if actor.party != Party.GRADUATE or actor.graduate_id != request.agreement.graduate_id:
-        raise NotYours
-    _close(request, Request.State.WITHDRAWN, workflow.WITHDRAW_TERMINATION, actor)
+    """Whoever asked takes the request back before it was decided; the agreement stands as before."""
+    ending.take(request, termination_workflow.WITHDRAW, actor=actor, decided_at=timezone.now())
 
 
 @transaction.atomic
 def agree_termination(request: TerminationRequest, *, actor: Actor) -> None:
-    """「同意解约」: the agreement ends, the destination is 待就业 again (manual G3)."""
+    """「同意解约」: the agreement ends, the destination is 待就业 again (manual G3).
+
+    AnswerStillDue while the other side has neither answered nor let its days pass.
+    """
     _check_decider(request, actor)
     graduates.hold(request.agreement.graduate_id)
-    _close(request, Request.State.AGREED, "agree_termination", actor)
+    ending.lapse_if_due(request)
+    ending.take(request, termination_workflow.AGREE, actor=actor, decided_at=timezone.now())
     move(request.agreement, workflow.TERMINATE, actor=actor, ended_at=timezone.now())
     destinations.awaiting_employment(request.agreement.graduate, actor=actor, reason="同意解约")
 
 
+@transaction.atomic
 def refuse_termination(request: TerminationRequest, *, actor: Actor, reason: str) -> None:
-    """「不同意解约」, with 「不同意原因」: the agreement stands as before (manual G3)."""
+    """「不同意解约」, with 「不同意原因」: the agreement stands as before (manual G3). AnswerStillDue as above."""
     _check_decider(request, actor)
-    _close(request, Request.State.REFUSED, workflow.REFUSE_TERMINATION, actor, reason=clean_reason(reason))
+    graduates.hold(request.agreement.graduate_id)
+    ending.lapse_if_due(request)
+    ending.take(request, termination_workflow.REFUSE, actor=actor, reason=reason, decided_at=timezone.now())
 
 
 @transaction.atomic
@@ -107,43 +147,20 @@ def unlock(graduate: Graduate, *, actor: Actor, reason: str) -> None:
 def _end_by_unlocking(agreement: Agreement, actor: Actor, reason: str) -> None:
     if agreement.state != State.IN_FORCE:
         raise AnswerFirst if agreement.state in WAITING_FOR_THE_GRADUATE else ReviewFirst
-    for request in agreement.termination_requests.filter(state=Request.State.OPEN):
-        _close(request, Request.State.AGREED, "agree_termination", actor, reason=reason)
+    for request in agreement.termination_requests.undecided():
+        ending.take(
+            request,
+            termination_workflow.END_BY_UNLOCKING,
+            actor=actor,
+            reason=reason,
+            decided_at=timezone.now(),
+        )
     move(agreement, workflow.UNLOCK, actor=actor, reason=reason, ended_at=timezone.now())
 
 
 def _check_decider(request: TerminationRequest, actor: Actor) -> None:
+    """Asked before the clock is looked at: a stranger must not make it strike."""
     if actor.role not in workflow.TERMINATION_DECIDERS:
         raise NotYours
-    if not Request.objects.visible_to(actor).filter(pk=request.pk).exists():
+    if not TerminationRequest.objects.visible_to(actor).filter(pk=request.pk).exists():
         raise NotYours
-
-
-@transaction.atomic
-def _close(
-    request: TerminationRequest, state: Request.State, act: str, actor: Actor, *, reason: str = ""
-) -> None:
-    """Decide an open request, once: the conditional UPDATE lets one of two deciders through."""
-    answer = reason if state == Request.State.REFUSED else ""
-    closed = Request.objects.filter(pk=request.pk, state=Request.State.OPEN).update(
-        state=state, answer=answer, decided_at=timezone.now()
-    )
-    if not closed:
-        raise TerminationDecided
-    request.refresh_from_db()
-    _leave_traces(request, act, actor, old=Request.State.OPEN, reason=reason)
-
-
-def _leave_traces(request: TerminationRequest, act: str, actor: Actor, *, old: str, reason: str) -> None:
-    agreement = request.agreement
-    audit.record(
-        f"agreement.{act}",
-        request,
-        actor=actor,
-        chain=audit.school_chain(agreement.school_id),
-        old=old,
-        new=request.state,
-        reason=reason,
-        facts={"number": agreement.number, "reason_code": request.reason_code},
-    )
-    telling.tell_of_termination(request, act)

@@ -15,8 +15,11 @@ OK, CONFLICT, TOO_MANY, UNAVAILABLE = 200, 409, 429, 503
 
 # What was asked for is not wrong; it does not fit how things stand now.
 OVERTAKEN = (
+    agreements.AlreadyAnswered,
     agreements.AlreadyEmployed,
     agreements.AnswerFirst,
+    agreements.AnswerStillDue,
+    agreements.AnswerTooLate,
     agreements.CardIsDead,
     agreements.DeadlinePassed,
     agreements.NotNow,

@@ -24,6 +24,7 @@ TONES: dict[str, str] = {
     State.TERMINATED: OVER,
 }
 TERMINATION_TONES: dict[str, str] = {
+    TerminationRequest.State.ASKED: WAITING,
     TerminationRequest.State.OPEN: WAITING,
     TerminationRequest.State.AGREED: GOOD,
     TerminationRequest.State.REFUSED: BAD,

@@ -62,7 +62,7 @@ def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: 
         "agreement": agreement,
         "sections": sections_of(agreement.details),
         "stages": stages_of(agreement),
-        "history": history_of(agreement),
+        "history": history_of(agreement, Party.GRADUATE),
         "fingerprint": agreement.details_sha256[:16],
         "refusal": refusal,
         **told(_turn(agreement)),

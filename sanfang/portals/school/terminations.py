@@ -114,6 +114,6 @@ def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
 
 
 def _next(found: TerminationRequest, actor: Actor) -> TerminationRequest | None:
-    waiting = TerminationRequest.objects.visible_to(actor).open().exclude(pk=found.pk)
+    waiting = TerminationRequest.objects.visible_to(actor).waiting_for_school().exclude(pk=found.pk)
     following: TerminationRequest | None = waiting.for_lists().first_come().first()
     return following

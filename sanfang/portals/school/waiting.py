@@ -51,7 +51,7 @@ def terminations_waiting_for(actor: Actor) -> int:
     """How many requests this person could decide now; none for who may only read them."""
     if actor.role not in TERMINATION_DECIDERS:
         return 0
-    return TerminationRequest.objects.visible_to(actor).open().count()
+    return TerminationRequest.objects.visible_to(actor).waiting_for_school().count()
 
 
 def corrections_waiting_for(actor: Actor) -> int:

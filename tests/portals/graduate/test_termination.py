@@ -193,7 +193,7 @@ def test_a_request_can_be_taken_back(as_, request_):
 
     request_.refresh_from_db()
     assert request_.state == TerminationRequest.State.WITHDRAWN
-    assert "毕业生已撤回" in client.get("/m/termination/").content.decode()
+    assert "已撤回" in client.get("/m/termination/").content.decode()
 
 
 def test_C04_a_decided_request_cannot_be_taken_back(cast, as_, request_):

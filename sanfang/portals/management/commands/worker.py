@@ -66,6 +66,7 @@ class Command(BaseCommand):
 
     def sweep(self) -> None:
         agreements.expire_overdue()
+        agreements.lapse_unanswered_terminations()
         offering.expire_overdue()
         interviewing.lapse_unanswered()
         reminding.remind()

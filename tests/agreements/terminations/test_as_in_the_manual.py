@@ -86,7 +86,7 @@ def test_refusing_leaves_the_agreement_as_it_was(cast, in_force):
     assert (in_force.state, request.state, request.answer) == ("in_force", "refused", "缺少单位盖章")
 
 
-@pytest.mark.parametrize("stranger", ["li", "zhou", "mo", "counsellor", "administrator"])
+@pytest.mark.parametrize("stranger", ["li", "zhou", "ann", "counsellor", "administrator", "officer"])
 def test_c01_nobody_applies_for_somebody_else(cast, in_force, stranger):
     with pytest.raises(NotYours):
         apply(cast, in_force, by=stranger)
