@@ -15,7 +15,19 @@ POLICY = {"script-src 'self'", "style-src 'self'", "object-src 'none'", "frame-a
 # What filters and pages may carry in an address: nothing that names anybody.
 NAMELESS = {
     *("page", "show", "next"),
-    *("state", "standing", "way", "role", "active", "binding", "confirmed", "destination", "field", "kind"),
+    *(
+        "ending",
+        "state",
+        "standing",
+        "way",
+        "role",
+        "active",
+        "binding",
+        "confirmed",
+        "destination",
+        "field",
+        "kind",
+    ),
     *("words", "city", "category", "nature", "pay", "position", "reason"),
     *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group", "listed"),
 }

@@ -58,6 +58,37 @@ class Stage:
             files=[a_pdf("解约函.pdf")],
         )
 
+    @cached_property
+    def termination_by_employer(self) -> TerminationRequest:
+        """Mo's company asks, zhang has not answered."""
+        return agreements.apply_for_termination(
+            self.in_force,
+            actor=self.cast.actor("mo"),
+            reason_code="06",
+            reason="业务调整",
+            words="岗位取消，非常抱歉",
+            files=[a_pdf("函件.pdf")],
+        )
+
+    @cached_property
+    def termination_asked(self) -> TerminationRequest:
+        """Zhang asks, Mo's company has not answered."""
+        return agreements.apply_for_termination(
+            self.in_force,
+            actor=self.cast.actor("zhang"),
+            reason_code="04",
+            reason="另谋发展",
+            files=[a_pdf("解约函.pdf")],
+            asks_other_side=True,
+        )
+
+    @cached_property
+    def termination_on_paper(self) -> TerminationRequest:
+        """Zhang asks for the end of an agreement with an employer that has no account."""
+        Agreement.objects.filter(pk=self.in_force.pk).update(employer=None)
+        self.in_force.refresh_from_db()
+        return self.termination
+
     @property
     def letter(self) -> StoredFile:
         """The one file of the termination request."""

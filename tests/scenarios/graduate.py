@@ -73,7 +73,7 @@ class GraduatePhone(Person):
         self.goes_home()
         self.follows("解除就业协议申请")
         self.follows("申请解约")
-        self.fills_in(解约原因=reason, 解约说明=words)
+        self.fills_in(解约原因=reason, 给学校的说明=words)
         self.field("解约申请材料").set_input_files(photo)
         self.presses("提交申请")
         self.sees("解约申请已提交")

@@ -1,9 +1,12 @@
 """「签约记录」: what this employer signed, and where each agreement stands (manual C2)."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.actors import Actor, Party
@@ -14,6 +17,8 @@ from sanfang.agreements.states import State
 from sanfang.agreements.workflow import WITHDRAW, steps_open_to
 from sanfang.documents import actions as documents
 from sanfang.portals.employer.disclosing import Row, sections_for_employer, was_approved
+from sanfang.portals.employer.own import own_agreement
+from sanfang.portals.employer.terminations import asking_the_employer, requests_about
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.filters import EVERYTHING, Filters
 from sanfang.portals.gate.paging import page_of
@@ -23,12 +28,19 @@ from sanfang.portals.gate.tones import TONES
 from sanfang.refusal import Refusal
 from sanfang.turns import turn_of
 
+TO_ANSWER = "to_answer"
+
 
 class RecordFilters(Filters):
     state = forms.ChoiceField(label="签约状态", choices=[EVERYTHING, *State.choices])
     year = forms.ChoiceField(label="年度")
+    ending = forms.ChoiceField(label="解约", choices=[EVERYTHING, (TO_ANSWER, "待本单位答复")])
 
     columns = {"state": "state", "year": "cohort_year"}
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows = super().narrow(rows)
+        return rows.filter(pk__in=asking_the_employer()) if self.chosen("ending") == TO_ANSWER else rows
 
     def offer_year(self, actor: Actor) -> list[tuple[str, str]]:
         mine = Agreement.objects.visible_to(actor).order_by("-cohort_year")
@@ -55,13 +67,13 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    return _show(request, _own_agreement(request, pk))
+    return _show(request, own_agreement(request, pk))
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a proposal back before the graduate has answered."""
-    agreement = _own_agreement(request, pk)
+    agreement = own_agreement(request, pk)
     try:
         actions.withdraw(agreement, actor=request.actor)
     except Refusal as refusal:
@@ -73,7 +85,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def print_copies(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF with three copies; each call is counted (manual F2, F3)."""
-    agreement = _own_agreement(request, pk)
+    agreement = own_agreement(request, pk)
     try:
         content = documents.print_copies(agreement, actor=request.actor)
     except Refusal as refusal:
@@ -84,6 +96,8 @@ def print_copies(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = None) -> HttpResponse:
     """The agreement's page; a refused act says why, above how things stand by now."""
     turn = turn_of(agreement)
+    requests = requests_about(agreement, request.actor)
+    is_asked_for = any(shown["request"].is_open for shown in requests)
     context = {
         "agreement": agreement,
         "tone": TONES[agreement.state],
@@ -93,13 +107,10 @@ def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = 
         "is_masked": not was_approved(agreement),
         "history": history_of(agreement, Party.EMPLOYER),
         "may_withdraw": WITHDRAW in steps_open_to(Party.EMPLOYER, None, agreement.state),
+        "is_mine": turn.is_held_by(Party.EMPLOYER),
+        "requests": requests,
+        "may_ask_for_end": agreement.state == State.IN_FORCE and not is_asked_for,
         "refusal": str(refusal or ""),
     }
     status = status_of(refusal) if refusal else OK
     return render(request, "employer/agreement.html", context, status=status)
-
-
-def _own_agreement(request: HttpRequest, pk: int) -> Agreement:
-    mine = Agreement.objects.visible_to(request.actor).for_lists()
-    agreement: Agreement = get_object_or_404(mine, pk=pk)
-    return agreement

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Employer
 from sanfang.recruiting.models import Application, Interview
 
@@ -25,3 +26,10 @@ def own_interview(request: HttpRequest, pk: int) -> Interview:
     mine = Interview.objects.visible_to(request.actor).for_lists()
     interview: Interview = get_object_or_404(mine, pk=pk)
     return interview
+
+
+def own_agreement(request: HttpRequest, pk: int) -> Agreement:
+    """One of the employer's own agreements; anybody else's does not exist."""
+    mine = Agreement.objects.visible_to(request.actor).for_lists()
+    agreement: Agreement = get_object_or_404(mine, pk=pk)
+    return agreement

@@ -11,6 +11,7 @@ from sanfang.portals.employer import (
     profile,
     registering,
     signing,
+    terminations,
 )
 from sanfang.portals.employer.urls_offers import urlpatterns as offers
 from sanfang.portals.employer.urls_recruiting import urlpatterns as recruiting
@@ -37,6 +38,10 @@ urlpatterns = [
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<int:pk>/withdraw/", agreements.withdraw, name="agreement_withdraw"),
     path("agreements/<int:pk>/print/", agreements.print_copies, name="agreement_print"),
+    path("agreements/<int:pk>/termination/", terminations.apply, name="agreement_termination"),
+    path("terminations/<int:pk>/answer/", terminations.answer, name="agreement_termination_answer"),
+    path("terminations/<int:pk>/withdraw/", terminations.withdraw, name="agreement_termination_withdraw"),
+    path("terminations/<int:pk>/files/<uuid:file>/", terminations.material, name="termination_file"),
     path("notices/", notices.notices, name="notices"),
     *offers,
 ]

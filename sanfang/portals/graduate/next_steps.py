@@ -48,6 +48,8 @@ def next_step(turn: Turn) -> NextStep | None:
         label, page = AT[turn.act]
         return NextStep(label, reverse(page))
     if isinstance(turn.thing, TerminationRequest):
+        if turn.is_held_by(Party.GRADUATE):
+            return NextStep("答复解约申请", reverse("graduate:termination_answer", args=[turn.thing.pk]))
         return NextStep("查看解约申请", reverse("graduate:terminations"))
     if turn.thing is None:
         return None

@@ -1,23 +1,20 @@
-"""「解除就业协议申请」 (manual G1): apply with material, see what became of it, take it back."""
+"""「解除就业协议申请」 (manual G1): ask with material, answer the employer, see what became of it, take it back."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
-from django.db.models import Prefetch
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sanfang.actors import Party
 from sanfang.agreements import actions
-from sanfang.agreements.errors import MaterialMissing
 from sanfang.agreements.models import Agreement, TerminationMaterial, TerminationRequest
-from sanfang.codes.lists import code_list
-from sanfang.portals.gate.answers import refuse, status_of
-from sanfang.portals.gate.fields import text_field
+from sanfang.portals.gate import terminations as gate
+from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.files import file_response, serves_a_file
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES
@@ -25,31 +22,43 @@ from sanfang.portals.graduate.agreements import own_agreement
 from sanfang.refusal import Refusal
 from sanfang.turns import turn_of
 from sanfang.ui.forms import PhoneForm
-from sanfang.ui.uploads import UploadsField
-from sanfang.uploads.actions import Examined, examine, keep
-from sanfang.uploads.errors import FileRefused
 
-MOST_FILES = 5
-AN_HOUR = 3600
+EMPLOYER = "用人单位"
+ADVICE = "请上传解约材料，例如单位同意解约的函件。学校同意之前，协议仍然有效。"
+ON_PAPER, ASK = "paper", "ask"
 
 
-class TerminationForm(PhoneForm):
-    """Why, in a code and in words, and the material; at most five files."""
+class TerminationForm(gate.AskFields, PhoneForm):
+    """The manual's way by itself: the employer's consent is among the material. Or the employer is asked."""
 
-    reason_code = forms.ChoiceField(label="解约原因")
-    reason = text_field("解约说明", 500, rows=4, help_text="2 到 500 个字，学校审核时会看到。")
-    materials = UploadsField(label="解约申请材料", error_messages={"required": MaterialMissing.message})
+    consent = forms.ChoiceField(
+        label="用人单位的意见",
+        choices=[(ON_PAPER, "单位已书面同意，函件在材料里"), (ASK, "还没有，请单位在平台上答复")],
+        widget=forms.RadioSelect,
+        required=False,
+        initial=ON_PAPER,
+    )
 
-    def __init__(self, *args: object, year: int, **kwargs: object) -> None:
+    def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
+        super().__init__(*args, year=agreement.cohort_year, **kwargs)
+        self.fields["words"].help_text = "选填，用人单位会看到，学校也会看到。"
+        self.fields["materials"].help_text += "只有学校会看到。"
+        if agreement.employer_id is None:
+            # Nobody there could read or answer it.
+            del self.fields["consent"], self.fields["words"]
+
+    @property
+    def asks(self) -> bool:
+        return self.cleaned_data.get("consent") == ASK
+
+
+class AnswerForm(gate.AnswerFields, PhoneForm):
+    """What the graduate says to an employer that wants to end it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = code_list("termination_reason", year=year).choices
-        self.fields["reason_code"].choices = [("", "请选择"), *choices]
-
-    def clean_materials(self) -> list[object]:
-        files: list[object] = self.cleaned_data["materials"]
-        if len(files) > MOST_FILES:
-            raise forms.ValidationError(f"一次最多上传 {MOST_FILES} 个文件，请合并后再传。")
-        return files
+        self.fields["words"].help_text = "选填，用人单位会看到，学校也会看到。"
+        self.fields["materials"].help_text += "选填，只有学校会看到。"
 
 
 @require_GET
@@ -58,25 +67,40 @@ def terminations(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-@throttled("termination", limit=30, seconds=AN_HOUR, by=ACCOUNT)
+@throttled("termination", limit=30, seconds=gate.AN_HOUR, by=ACCOUNT)
 @require_http_methods(["GET", "POST"])
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for the agreement to end. What was typed stays when something is refused; files are chosen anew."""
     agreement = own_agreement(request, pk)
-    form = TerminationForm(request.POST or None, request.FILES or None, year=agreement.cohort_year)
-    status = 200
-    if form.is_valid():
-        try:
-            files = [examine(file) for file in form.cleaned_data["materials"]]
-            _apply(request, agreement, form, files)
-        except FileRefused as refusal:
-            status = refuse(form, refusal, "materials")
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-        else:
+    form, status = TerminationForm(request.POST or None, request.FILES or None, agreement=agreement), OK
+    if request.method == "POST":
+        refused = gate.ask(form, agreement, request.actor, asks_other_side=form.is_valid() and form.asks)
+        if refused is None:
             messages.success(request, "解约申请已提交。学校处理之前，协议仍然有效。")
             return redirect("graduate:terminations")
-    return render(request, "graduate/apply.html", {"form": form, "agreement": agreement}, status=status)
+        status = refused
+    context = {"form": form, "agreement": agreement, "advice": ADVICE}
+    return render(request, "graduate/apply.html", context, status=status)
+
+
+@throttled("termination", limit=30, seconds=gate.AN_HOUR, by=ACCOUNT)
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """「同意解约」 or 「不同意解约」 to what the employer asked for; 404 for a request of one's own."""
+    termination, status = gate.own_request(request, pk), OK
+    if termination.other_side != Party.GRADUATE:
+        raise Http404
+    data, files = request.POST or None, request.FILES or None
+    form = AnswerForm(data, files, request=termination, party=Party.GRADUATE)
+    if request.method == "POST":
+        refused = gate.answer(form, termination, request.actor)
+        if refused is None:
+            messages.success(request, "您的答复已提交，学校会作出决定。决定之前，协议仍然有效。")
+            return redirect("graduate:terminations")
+        status = refused
+        termination.refresh_from_db()
+    context = {"row": _row(termination), "form": form}
+    return render(request, "graduate/answer.html", context, status=status)
 
 
 @require_POST
@@ -94,50 +118,37 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @serves_a_file
 @require_GET
 def material(request: HttpRequest, pk: int, file: UUID) -> FileResponse:
-    """One file of one's own request."""
-    termination = get_object_or_404(TerminationRequest.objects.visible_to(request.actor), pk=pk)
-    materials = termination.materials.select_related("file")
-    return file_response(get_object_or_404(materials, file_id=file).file)
+    """One file about one's own agreement: one's own, or what the employer handed in."""
+    termination = gate.own_request(request, pk)
+    materials = TerminationMaterial.objects.visible_to(request.actor).filter(request=termination)
+    return file_response(get_object_or_404(materials.select_related("file"), file_id=file).file)
 
 
-@transaction.atomic
-def _apply(request: HttpRequest, agreement: Agreement, form: TerminationForm, files: list[Examined]) -> None:
-    """All files and the request, or none of them."""
-    actions.apply_for_termination(
-        agreement,
-        actor=request.actor,
-        reason_code=form.cleaned_data["reason_code"],
-        reason=form.cleaned_data["reason"],
-        files=[keep(file) for file in files],
-    )
-
-
-def _page(request: HttpRequest, refusal: str = "", status: int = 200) -> HttpResponse:
-    requests = TerminationRequest.objects.visible_to(request.actor).select_related("agreement")
+def _page(request: HttpRequest, refusal: str = "", status: int = OK) -> HttpResponse:
     in_force = Agreement.objects.visible_to(request.actor).in_force().first()
-    materials = Prefetch("materials", TerminationMaterial.objects.select_related("file"))
-    rows = [_row(one) for one in requests.prefetch_related(materials)]
+    rows = [_row(one) for one in gate.requests_for(request.actor)]
     is_waiting = any(row["request"].is_open for row in rows)
     context = {"rows": rows, "in_force": in_force, "is_waiting": is_waiting, "refusal": refusal}
     return render(request, "graduate/terminations.html", context, status=status)
 
 
-def _row(termination: TerminationRequest) -> dict[str, object]:
+def _row(termination: Any) -> dict[str, object]:
+    """One request, as `gate.requests_for` fetches it, in the graduate's words."""
     turn = turn_of(termination)
-    reasons = code_list("termination_reason", year=termination.agreement.cohort_year)
     return {
         "request": termination,
         "turn": turn,
         "words": turn.for_reader(Party.GRADUATE),
+        "is_mine": turn.is_held_by(Party.GRADUATE),
         "tone": TERMINATION_TONES[termination.state],
         "facts": [
-            ("用人单位", termination.agreement.employer_name),
-            ("解约原因", reasons.label(termination.reason_code)),
-            ("解约说明", termination.reason),
-            *([("不同意原因", termination.answer)] if termination.answer else []),
+            (EMPLOYER, termination.agreement.employer_name),
+            *gate.SideReads(termination, Party.GRADUATE, EMPLOYER).facts(),
         ],
         "files": [
             (one.file, reverse("graduate:termination_material", args=[termination.pk, one.file_id]))
-            for one in termination.materials.all()
+            for one in termination.seen
         ],
+        "answers": gate.answers_open_to(termination, Party.GRADUATE),
+        "may_withdraw": gate.may_withdraw(termination, Party.GRADUATE),
     }

@@ -38,6 +38,7 @@ urlpatterns = [
     path("agreements/<int:pk>/decline/", answering.decline, name="agreement_decline"),
     path("agreements/<int:pk>/termination/", termination.apply, name="apply_for_termination"),
     path("termination/", termination.terminations, name="terminations"),
+    path("termination/<int:pk>/answer/", termination.answer, name="termination_answer"),
     path("termination/<int:pk>/withdraw/", termination.withdraw, name="termination_withdraw"),
     path("termination/<int:pk>/files/<uuid:file>/", termination.material, name="termination_material"),
     path("card/", cards.card, name="card"),

@@ -10,28 +10,36 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
 from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 from sanfang.agreements.sections import sections_of
+from sanfang.agreements.turns import Act
 from sanfang.agreements.workflow import TERMINATION_DECIDERS
 from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.searching import search_text, searchable
+from sanfang.portals.gate.terminations import AN_HOUR, MaterialFields, submit
+from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES, TONES
 from sanfang.portals.school.deciding import YES, DecisionForm, decide
 from sanfang.portals.school.filters import TerminationFilters
 from sanfang.portals.school.requests import shown
 from sanfang.turns import turn_of
+from sanfang.ui.forms import DeskForm
 
 
 class TerminationForm(DecisionForm):
     """「同意解约」, or 「不同意解约」 with 「不同意原因」."""
 
-    yes, no, because, readers = "同意解约", "不同意解约", "不同意原因", "毕业生"
+    yes, no, because, readers = "同意解约", "不同意解约", "不同意原因", "申请方和毕业生"
+
+
+class PaperForm(MaterialFields, DeskForm):
+    """The letter of an employer that has no account."""
 
 
 @searchable
@@ -49,6 +57,23 @@ def terminations(request: HttpRequest) -> HttpResponse:
         "searched": searched,
     }
     return render(request, "school/terminations.html", context)
+
+
+@throttled("termination", limit=60, seconds=AN_HOUR, by=ACCOUNT)
+@require_POST
+def consent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put on record that an employer without an account agrees, with its letter."""
+    found = _seen(request, pk)
+    if request.actor.role not in TERMINATION_DECIDERS:
+        raise Http404
+    paper = PaperForm(request.POST, request.FILES)
+    refused = submit(paper, lambda files: actions.record_consent(found, actor=request.actor, files=files))
+    if refused is None:
+        messages.success(request, "已登记单位书面同意，毕业生已收到通知。")
+        return redirect("school:termination", found.pk)
+    found.refresh_from_db()
+    context = _context(found, request.actor) | {"form": TerminationForm(), "paper": paper}
+    return render(request, "school/termination.html", context, status=refused)
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,15 +125,17 @@ def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
     is_decider = actor.role in TERMINATION_DECIDERS
     agreement = found.agreement
     turn = turn_of(found)
+    may_decide = is_decider and turn.act == Act.DECIDE_TERMINATION
     return {
         "agreement": agreement,
         "turn": turn,
-        "words": turn.for_reader(Party.SCHOOL),
+        "words": turn.for_reader(Party.SCHOOL if may_decide else Party.PROVINCE),
         "state_tone": TONES[agreement.state],
         "back": (reverse("school:terminations"), "解约申请登记表"),
         "shown": shown(found),
         "sections": sections_of(agreement.details),
-        "may_decide": is_decider and found.is_open,
+        "may_decide": may_decide,
+        "paper": PaperForm() if may_decide and agreement.employer_id is None and not found.reply else None,
         "next": _next(found, actor) if is_decider and not found.is_open else None,
     }
 

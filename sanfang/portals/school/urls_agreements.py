@@ -24,6 +24,7 @@ urlpatterns = [
     path("prints/<int:pk>/", prints.print_page, name="print"),
     path("terminations/", terminations.terminations, name="terminations"),
     path("terminations/<int:pk>/", terminations.termination, name="termination"),
+    path("terminations/<int:pk>/consent/", terminations.consent, name="termination_consent"),
     path("terminations/<int:pk>/files/<uuid:file>/", terminations.material, name="termination_file"),
     path("destinations/", destinations.destinations, name="destinations"),
     path("employers/", employers.employers, name="employers"),

@@ -36,6 +36,15 @@ def signing(stage: Stage) -> dict[str, object]:
     return {"position": stage.position.pk, **facts}
 
 
+def an_end(stage: Stage) -> dict[str, object]:
+    said = {"reason_code": "06", "reason": "业务调整", "words": "岗位取消，非常抱歉"}
+    return said | {"materials": a_picture()}
+
+
+def objection(stage: Stage) -> dict[str, object]:
+    return {"decision": "object_to_termination", "reason": "本单位没有同意过"}
+
+
 CASES = {
     "employer:home": Case(OWN),
     "employer:ask_again": Case(OWN_POST, posts=asking_again),
@@ -71,6 +80,24 @@ CASES = {
     ),
     "employer:agreement_print": Case(
         OWN_POST, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=ONLY_MO
+    ),
+    "employer:agreement_termination": Case(MO, of=lambda stage: {"pk": stage.in_force.pk}, posts=an_end),
+    "employer:agreement_termination_answer": Case(
+        MO, of=lambda stage: {"pk": stage.termination_asked.pk}, posts=objection
+    ),
+    "employer:agreement_termination_withdraw": Case(
+        OWN_POST,
+        of=lambda stage: {"pk": stage.termination_by_employer.pk},
+        posts=lambda stage: {},
+        writers=ONLY_MO,
+    ),
+    # What the graduate handed in is not for the employer's eyes: see tests/portals/employer/test_terminations.py.
+    "employer:termination_file": Case(
+        MO,
+        of=lambda stage: {
+            "pk": stage.termination_by_employer.pk,
+            "file": stage.termination_by_employer.materials.get().file_id,
+        },
     ),
     "employer:notices": Case(OWN, posts=lambda stage: {}, writes=False),
 }

@@ -26,6 +26,10 @@ def application(stage: Stage) -> dict[str, object]:
     return {"reason_code": "04", "reason": "单位同意解约，另谋发展", "materials": a_picture()}
 
 
+def objection(stage: Stage) -> dict[str, object]:
+    return {"decision": "object_to_termination", "reason": "没有与我商量过"}
+
+
 def card_of_zhang(stage: Stage) -> dict[str, object]:
     """The address names nothing; but there must be a card."""
     assert stage.card
@@ -71,6 +75,9 @@ CASES = {
         ZHANG, of=lambda stage: {"pk": stage.in_force.pk}, posts=application
     ),
     "graduate:terminations": Case(OWN),
+    "graduate:termination_answer": Case(
+        ZHANG, of=lambda stage: {"pk": stage.termination_by_employer.pk}, posts=objection
+    ),
     "graduate:termination_withdraw": Case(
         OWN_POST, of=lambda stage: {"pk": stage.termination.pk}, posts=lambda stage: {}, writers=ONLY_ZHANG
     ),

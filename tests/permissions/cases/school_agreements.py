@@ -2,7 +2,7 @@
 
 from tests.permissions.case import ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import ADMINISTRATORS, OVER_ZHANG, REVIEWERS, STAFF, TERMINATION_DECIDERS
-from tests.permissions.stage import Stage
+from tests.permissions.stage import Stage, a_picture
 
 ALL_STAFF = opens_to(*STAFF)
 SCOPE = opens_to(*OVER_ZHANG)
@@ -41,6 +41,12 @@ CASES = {
     "school:terminations": Case(ALL_STAFF, posts=searching, writes=False),
     "school:termination": Case(
         SCOPE, of=lambda stage: {"pk": stage.termination.pk}, posts=saying_yes, writers=TERMINATION_DECIDERS
+    ),
+    "school:termination_consent": Case(
+        opens_to(*STAFF, answer=ONLY_POSTED_TO),
+        of=lambda stage: {"pk": stage.termination_on_paper.pk},
+        posts=lambda stage: {"materials": a_picture()},
+        writers=TERMINATION_DECIDERS,
     ),
     "school:termination_file": Case(
         SCOPE, of=lambda stage: {"pk": stage.termination.pk, "file": stage.letter.pk}

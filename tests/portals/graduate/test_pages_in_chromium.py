@@ -154,10 +154,10 @@ def test_an_agreement_in_force_and_its_termination(phone, origin, cast, in_force
     look_at(phone, f"{origin}/m/agreements/{in_force.pk}/", "graduate/agreement-in-force")
     look_at(phone, f"{origin}/m/termination/", "graduate/terminations-empty")
     phone.get_by_role("link", name="申请解约").click()
-    phone.get_by_label("解约说明").fill("考上研究生")
+    phone.get_by_label("给学校的说明").fill("考上研究生")
     phone.get_by_role("button", name="提交申请").click()
     look_here(phone, "graduate/apply-refused")
-    assert phone.get_by_label("解约说明").input_value() == "考上研究生"
+    assert phone.get_by_label("给学校的说明").input_value() == "考上研究生"
     phone.get_by_label("解约原因").select_option(label="继续深造")
     phone.get_by_label("解约申请材料").set_input_files(
         {"name": "解约函.png", "mimeType": "image/png", "buffer": a_picture().read()}
