@@ -7,6 +7,8 @@ Acts have the names of the verbs in `sanfang.agreements.actions`. "sign" stands 
 from __future__ import annotations
 
 SIGN, CONSENT = "sign", "consent"
+# The employer's own `apply_for_termination`.
+EMPLOYER_ASKS = "employer_applies_for_termination"
 # The graduate's word under each policy of signing: none, before approval, before it counts as signed.
 CONSENT_ACTS = {"manual": "", "before_approval": "confirm", "before_signing": "accept"}
 
@@ -23,6 +25,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "terminated": (SIGN, CONSENT, "approve", "apply_for_termination", "agree_termination"),
     "unlocked": (SIGN, CONSENT, "approve", "unlock"),
     "termination_open": (SIGN, CONSENT, "approve", "apply_for_termination"),
+    "termination_by_employer": (SIGN, CONSENT, "approve", EMPLOYER_ASKS),
     "termination_refused": (SIGN, CONSENT, "approve", "apply_for_termination", "refuse_termination"),
     "termination_withdrawn": (SIGN, CONSENT, "approve", "apply_for_termination", "withdraw_termination"),
 }
@@ -30,6 +33,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 STATES = {
     "unlocked": "terminated",
     "termination_open": "in_force",
+    "termination_by_employer": "in_force",
     "termination_refused": "in_force",
     "termination_withdrawn": "in_force",
 }
@@ -39,8 +43,8 @@ SEQUELS = {
     "signed_again_after_termination": ("terminated", "in_force"),
     "waiting_again_after_rejection": ("rejected", "awaiting_school"),
 }
-# Only an employer with an account can take a proposal back.
-NEEDS_AN_ACCOUNT = frozenset({"withdrawn"})
+# Only an employer with an account can take a proposal back, or ask for an end.
+NEEDS_AN_ACCOUNT = frozenset({"withdrawn", "termination_by_employer"})
 
 # Days since the act before: at least, at most. A window of fourteen days is over on the fifteenth.
 GAPS = {
@@ -54,6 +58,7 @@ GAPS = {
     "approve": (1, 4),
     "reject": (1, 4),
     "apply_for_termination": (10, 40),
+    EMPLOYER_ASKS: (10, 40),
     "agree_termination": (1, 5),
     "refuse_termination": (1, 5),
     "withdraw_termination": (1, 3),
@@ -65,6 +70,8 @@ FRESH = {
     "awaiting_confirmation": (1, 8),
     "awaiting_school": (1, 10),
     "termination_open": (1, 6),
+    # Seven days to answer: the clock still runs.
+    "termination_by_employer": (1, 6),
 }
 SETTLED = (3, 170)
 
@@ -73,7 +80,8 @@ PLOTS: dict[str, tuple[dict[str, int], dict[str, int]]] = {
     "10363": (
         {
             "awaiting_school": 13, "in_force": 15, "rejected": 3, "disowned": 2, "terminated": 2,
-            "termination_open": 4, "termination_refused": 2, "termination_withdrawn": 1, "unlocked": 1,
+            "termination_open": 3, "termination_by_employer": 1, "termination_refused": 2,
+            "termination_withdrawn": 1, "unlocked": 1,
             "signed_again_after_rejection": 3, "signed_again_after_termination": 3,
             "waiting_again_after_rejection": 1,
         },
@@ -130,6 +138,14 @@ TERMINATIONS = (
     ("05", "单位业务调整，原岗位取消，单位已出具解约函。"),
     ("06", "考取家乡的教师岗位，已与单位说明情况并取得同意。"),
     ("07", "单位通知不再录用，已出具解约函。"),
+)
+# The same of an employer that asks: the code, what it tells the school, and what it tells the graduate.
+EMPLOYER_TERMINATIONS = (
+    (
+        "07",
+        "总部调整编制，今年不再设这个岗位，愿意按协议支付违约金。",
+        "非常抱歉，因编制调整岗位取消，希望与您协商解除，违约金按协议支付。",
+    ),
 )
 TERMINATION_REFUSALS = (
     "解约函上没有单位公章，请补齐后重新提交。",

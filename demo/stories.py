@@ -134,7 +134,10 @@ def _step(graduate: Graduate, offer: Offer, act: Act, today: date, chance: Rando
     name = act.name
     if name == plots.SIGN:
         name = "sign_directly" if offer.employer.is_registered else "sign_by_card"
-    return {"act": name, "at": moment(today, act.days_ago, chance)} | _particulars(graduate, name, chance)
+    said = _particulars(graduate, name, chance)
+    if name == plots.EMPLOYER_ASKS:
+        name = "apply_for_termination"
+    return {"act": name, "at": moment(today, act.days_ago, chance)} | said
 
 
 def _particulars(graduate: Graduate, act: str, chance: Random) -> Json:
@@ -147,6 +150,10 @@ def _particulars(graduate: Graduate, act: str, chance: Random) -> Json:
     if act == "apply_for_termination":
         code, reason = chance.choice(plots.TERMINATIONS)
         return {"reason_code": code, "reason": reason, "material": letter_path(graduate, chance)}
+    if act == plots.EMPLOYER_ASKS:
+        code, reason, words = chance.choice(plots.EMPLOYER_TERMINATIONS)
+        said = {"reason_code": code, "reason": reason, "words": words}
+        return {"side": "employer", **said, "material": letter_path(graduate, chance)}
     if act == "agree_termination":
         return {"by": school.counsellor_of(department)}
     if act == "refuse_termination":

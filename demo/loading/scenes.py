@@ -101,11 +101,19 @@ class Scene:
         letter = self.stage.papers.keep(self.step["material"])
         agreements.apply_for_termination(
             self.agreement,
-            actor=graduate_actor(self.graduate),
+            actor=self._asker(),
             reason_code=self.step["reason_code"],
             reason=self.step["reason"],
+            words=self.step.get("words", ""),
             files=[letter],
         )
+
+    def _asker(self) -> Actor:
+        """Who wants the end: the graduate, unless the step says that the employer does."""
+        agreement = self.agreement
+        if self.step.get("side") == "employer" and agreement.employer is not None:
+            return employers.actor_of(agreement.employer)
+        return graduate_actor(self.graduate)
 
     def _withdraw_termination(self) -> None:
         request = self.agreement.termination_requests.get(state="open")

@@ -98,9 +98,9 @@ def _side_says(side: str, to_the_school: str, to_the_other: str, party: Party) -
     return to_the_school
 
 
-def heard(request: TerminationRequest) -> str:
-    """What the school reads about the other side: that it agrees, objects, was silent, or was not asked."""
-    other = request.other_side.label
+def heard(request: TerminationRequest, reader: Party) -> str:
+    """What the other side said, as one reads it: that it agrees, objects or was silent; nothing if nobody asked."""
+    other = "您" if reader == request.other_side else request.other_side.label
     if request.is_open and request.state == request.State.ASKED:
         return f"{other}在期限内没有答复，不等于同意。"
     return {

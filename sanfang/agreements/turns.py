@@ -67,8 +67,8 @@ def _of_termination(request: TerminationRequest) -> Turn:
 
     def words_of(party: Party) -> Words:
         if party == SCHOOL:
-            return Words("请处理解约申请", heard(request) + DECIDE)
-        return Words("等待学校处理解约申请", heard(request) + WAIT_FOR_THE_SCHOOL)
+            return Words("请处理解约申请", heard(request, party) + DECIDE)
+        return Words("等待学校处理解约申请", heard(request, party) + WAIT_FOR_THE_SCHOOL)
 
     return Turn(Act.DECIDE_TERMINATION, SCHOOL, words_of, otherwise=UNDECIDED, thing=request)
 

@@ -75,6 +75,22 @@ class EmployerDesk(AtADesk):
         self.goes_to("签约记录")
         self.follows(name)
 
+    def asks_for_termination(
+        self, name: str, reason: str, to_the_school: str, to_the_graduate: str, photo: Path
+    ) -> None:
+        self.opens_the_agreement_with(name)
+        self.follows("申请解约")
+        self.fills_in(解约原因=reason, 给学校的说明=to_the_school, 给对方的说明=to_the_graduate)
+        self.field("解约申请材料").set_input_files(photo)
+        self.presses("提交申请")
+        self.sees("解约申请已提交")
+
+    def agrees_to_the_termination(self) -> None:
+        """On the page where the employer answers."""
+        self.field("同意解约").check()
+        self.presses("提交答复")
+        self.sees("答复已提交")
+
     def prints_for(self, name: str) -> bytes:
         self.opens_the_agreement_with(name)
         return printed(self.page, lambda: self.presses("打印协议书"))

@@ -78,6 +78,27 @@ class GraduatePhone(Person):
         self.presses("提交申请")
         self.sees("解约申请已提交")
 
+    def asks_the_employer_for_termination(
+        self, reason: str, to_the_school: str, to_the_employer: str, photo: Path
+    ) -> None:
+        """The same, where the employer has not agreed yet."""
+        self.goes_home()
+        self.follows("解除就业协议申请")
+        self.follows("申请解约")
+        self.page.get_by_label("请单位在平台上答复").check()
+        self.fills_in(解约原因=reason, 给学校的说明=to_the_school, 给对方的说明=to_the_employer)
+        self.field("解约申请材料").set_input_files(photo)
+        self.presses("提交申请")
+        self.sees("解约申请已提交")
+
+    def objects_to_the_termination(self, reason: str) -> None:
+        """From the first page, where it is the graduate's turn."""
+        self.follows("答复解约申请")
+        self.page.get_by_label("不同意解约").check()
+        self.fills_in(给学校的说明=reason)
+        self.presses("提交答复")
+        self.sees("您的答复已提交")
+
     def saves_the_paper(self) -> bytes:
         self.opens_the_latest_agreement()
         return printed(self.page, lambda: self.follows("协议书 PDF"))

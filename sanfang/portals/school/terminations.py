@@ -22,7 +22,7 @@ from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.searching import search_text, searchable
-from sanfang.portals.gate.terminations import AN_HOUR, MaterialFields, submit
+from sanfang.portals.gate.termination_forms import AN_HOUR, MaterialFields, submit
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES, TONES
 from sanfang.portals.school.deciding import YES, DecisionForm, decide
@@ -40,6 +40,10 @@ class TerminationForm(DecisionForm):
 
 class PaperForm(MaterialFields, DeskForm):
     """The letter of an employer that has no account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["materials"].label = "单位的退函"
 
 
 @searchable

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 
 from sanfang import calendar
 from sanfang.agreements import actions
@@ -219,6 +220,16 @@ def test_it_lapses_once_with_one_row_of_the_trail(asked, time_machine):
     assert [actions.lapse_unanswered_terminations() for _ in range(3)] == [1, 0, 0]
     lapses = [act for act in acts_of(asked) if act[0] == "agreement.lapse_termination"]
     assert lapses == [("agreement.lapse_termination", "system", "asked", "open")]
+
+
+def test_the_worker_does_that_by_itself(asked, time_machine, monkeypatch):
+    # Between rounds the worker lets go of its connection; here the test's own transaction runs in it.
+    monkeypatch.setattr("sanfang.portals.management.commands.worker.close_old_connections", lambda: None)
+    time_machine.move_to(asked.answer_by, tick=False)
+
+    call_command("worker", "--once")
+
+    assert standing(asked) == ("open", "silent", "in_force")
 
 
 def test_the_school_need_not_wait_for_the_worker(ending, asked, time_machine):

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.db.models import Prefetch
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
 from sanfang.agreements import termination_workflow as workflow
 from sanfang.agreements.errors import MaterialMissing
-from sanfang.agreements.models import Agreement, TerminationMaterial, TerminationRequest
-from sanfang.agreements.queries import TerminationQuerySet
-from sanfang.agreements.termination_states import UNHEARD
+from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.codes.lists import code_list
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.fields import text_field
-from sanfang.reasons import LONGEST_REASON, ReasonMissing
+from sanfang.portals.gate.termination_sides import answers_open_to
+from sanfang.reasons import LONGEST_REASON, SHORTEST_REASON, ReasonMissing
 from sanfang.refusal import Refusal
 from sanfang.ui.uploads import UploadsField
 from sanfang.uploads.actions import examine, keep
@@ -31,6 +26,8 @@ from sanfang.uploads.models import StoredFile
 
 MOST_FILES = 5
 AN_HOUR = 3600
+# The usual words say that all parties read it.
+REASON_MISSING = f"请填写给学校的说明（{SHORTEST_REASON} 到 {LONGEST_REASON} 个字），只有学校会看到。"
 Keep = Callable[[list[StoredFile]], None]
 
 
@@ -72,21 +69,11 @@ class AnswerFields(MaterialFields):
 
     def __init__(self, *args: Any, request: TerminationRequest, party: Party, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = answers_open_to(request, party)
+        self.fields["decision"].choices = choices = answers_open_to(request, party)
+        if len(choices) == 1:
+            self.fields["decision"].initial = choices[0][0]
         self.fields["materials"].required = False
         self.fields["materials"].label = "材料"
-
-
-def answers_open_to(request: TerminationRequest, party: Party) -> list[tuple[str, str]]:
-    """What this party may answer now, as choices; none when it has spoken, asked itself, or all is decided."""
-    if request.reply not in UNHEARD:
-        return []
-    names = workflow.names_open_to(request.asked_by, party, None, request.state)
-    return [(name, workflow.WORDS[name]) for name in (workflow.CONSENT, workflow.OBJECT) if name in names]
-
-
-def may_withdraw(request: TerminationRequest, party: Party) -> bool:
-    return workflow.WITHDRAW in workflow.names_open_to(request.asked_by, party, None, request.state)
 
 
 def ask(form: AskFields, agreement: Agreement, actor: Actor, *, asks_other_side: bool) -> int | None:
@@ -131,70 +118,8 @@ def submit(form: MaterialFields, do: Keep) -> int | None:
             do([keep(file) for file in examined])
     except FileRefused as refusal:
         return refuse(form, refusal, "materials")
-    except ReasonMissing as refusal:
-        return refuse(form, refusal, "reason")
+    except ReasonMissing:
+        return refuse(form, Refusal(REASON_MISSING), "reason")
     except Refusal as refusal:
         return refuse(form, refusal)
     return None
-
-
-def own_request(request: HttpRequest, pk: int) -> TerminationRequest:
-    """A request about an agreement of one's own; anybody else's does not exist."""
-    found: TerminationRequest = get_object_or_404(requests_for(request.actor), pk=pk)
-    return found
-
-
-def requests_for(actor: Actor) -> TerminationQuerySet:
-    """All requests that concern this side, each with the material that it may see as `seen`."""
-    materials = TerminationMaterial.objects.visible_to(actor).select_related("file")
-    mine = TerminationRequest.objects.visible_to(actor).select_related("agreement__graduate")
-    return mine.prefetch_related(Prefetch("materials", materials, to_attr="seen"))
-
-
-@dataclass(frozen=True)
-class SideReads:
-    """A request in the words of one side; `other` is what the other side is called there."""
-
-    request: TerminationRequest
-    party: Party
-    other: str
-
-    @property
-    def has_asked(self) -> bool:
-        return self.request.asked_by == self.party
-
-    def facts(self) -> list[tuple[str, str]]:
-        """Label and value; what is empty is left out."""
-        facts = [*self._asked(), *self._answered(), ("学校的意见", self._decision())]
-        return [(label, value) for label, value in facts if value]
-
-    def _asked(self) -> list[tuple[str, str]]:
-        one = self.request
-        if self.has_asked:
-            return [
-                ("解约原因", self._cause()),
-                ("给学校的说明", one.reason),
-                ("给对方的说明", one.words),
-            ]
-        # A graduate's reason is for the school; an employer's goes into the graduate's record and is shown.
-        cause = self._cause() if one.asked_by == Party.EMPLOYER else ""
-        return [("申请方", self.other), ("解约原因", cause), (f"{self.other}的说明", one.words)]
-
-    def _answered(self) -> list[tuple[str, str]]:
-        one = self.request
-        reply = one.get_reply_display()
-        if self.has_asked:
-            return [(f"{self.other}的答复", reply), (f"{self.other}的说明", one.reply_words)]
-        return [
-            ("您的答复", reply),
-            ("您给学校的说明", one.reply_reason),
-            ("您给对方的说明", one.reply_words),
-        ]
-
-    def _decision(self) -> str:
-        reads_it = self.party == Party.GRADUATE or self.has_asked
-        return f"不同意，原因：{self.request.answer}" if self.request.answer and reads_it else ""
-
-    def _cause(self) -> str:
-        reasons = code_list("termination_reason", year=self.request.agreement.cohort_year)
-        return reasons.label(self.request.reason_code)
