@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sanfang.destinations.models import AWAITING_EMPLOYMENT, Destination
+from sanfang.destinations.models import Destination
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
 from sanfang.recruiting.models import Offer
@@ -45,16 +45,16 @@ def obstacle_between(graduate: Graduate, employer: Employer) -> Obstacle | None:
         return Obstacle.TAKEN
     if not graduate.is_on_the_list:
         return Obstacle.LEFT
-    if not _awaits_employment(graduate):
+    if not _is_free(graduate):
         return Obstacle.EMPLOYED
     if not employer.may_reach_graduates:
         return Obstacle.SCRUTINY
     return None if graduate.is_confirmed else Obstacle.UNCONFIRMED
 
 
-def _awaits_employment(graduate: Graduate) -> bool:
+def _is_free(graduate: Graduate) -> bool:
     try:
         destination: Destination = graduate.destination
     except Destination.DoesNotExist:
         return True
-    return destination.code == AWAITING_EMPLOYMENT
+    return destination.leaves_free

@@ -11,6 +11,7 @@ from sanfang.actors import Actor
 from sanfang.agreements import workflow
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.actions.signing import EMPLOYER_PHONE
+from sanfang.agreements.employment import employment_of
 from sanfang.agreements.errors import ConflictOfInterest, EvidenceMissing, OneStopsAll, SomeNotFound
 from sanfang.agreements.models import Agreement
 from sanfang.destinations import actions as destinations
@@ -27,7 +28,11 @@ def approve(agreement: Agreement, *, actor: Actor) -> None:
     _check_evidence(agreement)
     move(agreement, workflow.APPROVE, actor=actor, decided_at=timezone.now())
     destinations.employed_by_agreement(
-        agreement.graduate, name=agreement.employer_name, uscc=agreement.employer_uscc, actor=actor
+        agreement.graduate,
+        name=agreement.employer_name,
+        uscc=agreement.employer_uscc,
+        more=employment_of(agreement),
+        actor=actor,
     )
 
 
