@@ -9,6 +9,7 @@ from PIL import Image
 
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
+from sanfang.destinations.models import Evidence
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
 from sanfang.graduates import actions as graduates
@@ -21,6 +22,7 @@ from sanfang.recruiting.actions import complaining
 from sanfang.recruiting.models import Application, Complaint, Interview, Offer, Resume
 from sanfang.uploads.models import StoredFile
 from tests.cast import Cast, a_position
+from tests.destinations.byhand import record
 from tests.graduates.imports.books import a_person, uploaded
 from tests.recruiting.route import Route
 from tests.wechat.standin import Weixin
@@ -186,6 +188,11 @@ class Stage:
     def complaint(self) -> Complaint:
         zhang = self.cast.actor("zhang")
         return complaining.complain(self.position, reason_code="01", note="要求交培训费", actor=zhang)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The one file behind what was entered of zhang by hand."""
+        return record(self.cast, "11").evidence.get()
 
     @property
     def colleague(self) -> StaffMember:

@@ -3,6 +3,7 @@
 from django.forms import Form
 
 from sanfang.agreements import errors as agreements
+from sanfang.destinations import errors as destinations
 from sanfang.documents import errors as documents
 from sanfang.employers import errors as employers
 from sanfang.graduates import errors as graduates
@@ -33,6 +34,10 @@ OVERTAKEN = (
     agreements.TerminationAlreadyOpen,
     agreements.TerminationDecided,
     agreements.TextChanged,
+    destinations.ChangedMeanwhile,
+    destinations.FromAnAgreement,
+    destinations.NothingToReset,
+    destinations.NotOnTheList,
     documents.NotPrintable,
     employers.Frozen,
     employers.PositionStateUnchanged,

@@ -97,16 +97,6 @@ class TerminationFilters(SchoolFilters):
         return [(major.name, _choices_of(major)) for major in majors.prefetch_related(classes)]
 
 
-class DestinationFilters(SchoolFilters):
-    """「就业信息」. The destination itself is narrowed by the room of destinations."""
-
-    year = forms.ChoiceField(label="年度")
-    department = forms.ChoiceField(label="院系")
-    destination = forms.ChoiceField(label="毕业去向", choices=[EVERYTHING, *code_list("destination").choices])
-
-    columns = {"year": "cohort_year", "department": "department"}
-
-
 class EmployerFilters(SchoolFilters):
     """「用人单位」."""
 

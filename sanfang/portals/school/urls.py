@@ -2,7 +2,8 @@
 
 from sanfang.portals.school.urls_agreements import urlpatterns as agreements
 from sanfang.portals.school.urls_complaints import urlpatterns as complaints
+from sanfang.portals.school.urls_destinations import urlpatterns as destinations
 from sanfang.portals.school.urls_records import urlpatterns as records
 
 app_name = "school"
-urlpatterns = [*agreements, *complaints, *records]
+urlpatterns = [*agreements, *complaints, *destinations, *records]

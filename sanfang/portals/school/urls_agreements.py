@@ -1,10 +1,9 @@
-"""The addresses around agreements: reviewing, printing, ending; and where everybody goes."""
+"""The addresses around agreements: reviewing, printing, ending."""
 
 from django.urls import path
 
 from sanfang.portals.school import (
     agreements,
-    destinations,
     employers,
     home,
     notices,
@@ -26,7 +25,6 @@ urlpatterns = [
     path("terminations/<int:pk>/", terminations.termination, name="termination"),
     path("terminations/<int:pk>/consent/", terminations.consent, name="termination_consent"),
     path("terminations/<int:pk>/files/<uuid:file>/", terminations.material, name="termination_file"),
-    path("destinations/", destinations.destinations, name="destinations"),
     path("employers/", employers.employers, name="employers"),
     path("employers/<int:pk>/", employers.employer, name="employer"),
     path("employers/<int:pk>/documents/<int:document>/", employers.document, name="employer_document"),

@@ -12,6 +12,7 @@ from tests.permissions.cases import (
     province,
     public,
     school_agreements,
+    school_destinations,
     school_records,
 )
 
@@ -24,6 +25,7 @@ CASES: dict[str, Case] = {
     **employer_recruiting.CASES,
     **employer_offers.CASES,
     **school_agreements.CASES,
+    **school_destinations.CASES,
     **school_records.CASES,
     **province.CASES,
     **complaints.CASES,

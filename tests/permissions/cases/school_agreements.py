@@ -51,7 +51,6 @@ CASES = {
     "school:termination_file": Case(
         SCOPE, of=lambda stage: {"pk": stage.termination.pk, "file": stage.letter.pk}
     ),
-    "school:destinations": Case(ALL_STAFF, posts=searching, writes=False),
     "school:employers": Case(MANAGING, posts=searching, writes=False),
     "school:employer": Case(MANAGING, of=lambda stage: {"pk": stage.waiting_employer.pk}, posts=saying_yes),
     "school:employer_document": Case(

@@ -4,12 +4,14 @@ import pytest
 
 from sanfang.agreements import actions
 from sanfang.destinations.models import Destination
+from sanfang.institutions.models import DispatchPlan
+from tests.destinations.byhand import record
 
 LIST = "/school/destinations/"
 
 
 def rows(page) -> list[tuple[str, str]]:
-    return [(graduate.name, label) for graduate, label in page.context["rows"]]
+    return [(graduate.name, label) for graduate, label, _ in page.context["rows"]]
 
 
 def test_an_empty_list_says_where_graduates_come_from(as_, cast):
@@ -42,6 +44,49 @@ def test_the_filter_by_destination_narrows_the_list(as_, in_force, code, found):
     assert [name for name, _ in rows(page)] == found
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("source=online", ["张䶮"]),
+        ("source=hand", ["李晓"]),
+        ("source=none", ["王强"]),
+        ("evidence=yes", ["李晓"]),
+        ("evidence=no", []),
+        ("source=hand&destination=801", ["李晓"]),
+        ("source=hand&destination=11", []),
+        ("year=2026&source=online", ["张䶮"]),
+        ("year=2025", []),
+    ],
+)
+def test_the_other_filters_narrow_the_list(cast, as_, in_force, asked, found):
+    DispatchPlan.objects.create(cohort_year=2025, name="秋季")
+    record(cast, "801", graduate=cast.li)
+
+    page = as_("administrator").get(f"{LIST}?{asked}")
+
+    assert [name for name, _ in rows(page)] == found
+
+
+def test_what_is_entered_without_evidence_is_found(cast, as_):
+    record(cast, "72")
+
+    assert rows(as_("teacher").get(f"{LIST}?evidence=no")) == [("张䶮", "其他暂不就业")]
+
+
+def test_the_filter_by_class_narrows_the_list(cast, as_):
+    page = as_("administrator").get(f"{LIST}?group={cast.wang.school_class_id}")
+
+    assert [name for name, _ in rows(page)] == ["王强"]
+
+
+def test_staff_choose_among_the_classes_of_their_scope(cast, as_):
+    choices = as_("teacher").get(LIST).context["filters"].fields["group"].choices
+
+    assert choices[1:] == [
+        ("计算机与信息学院专业", [(str(cast.zhang.school_class_id), "计算机与信息学院221")])
+    ]
+
+
 def test_a_graduate_without_a_row_awaits_employment(cast, as_):
     Destination.objects.filter(graduate=cast.li).delete()
     client = as_("teacher")
@@ -66,9 +111,9 @@ def test_staff_see_only_their_scope(as_, cast, who, count):
 
 def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, django_assert_num_queries):
     one, three = as_("teacher_of_another_department"), as_("administrator")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(rows(one.get(LIST))) == 1
-    with django_assert_num_queries(12):  # one badge more: the administrator decides terminations, too
+    with django_assert_num_queries(13):  # one badge more: the administrator decides terminations, too
         assert len(rows(three.get(LIST))) == 3
 
 
