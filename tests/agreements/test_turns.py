@@ -102,7 +102,7 @@ def test_then_the_graduate_may_sign(cast):
 
 
 def test_an_employed_graduate_is_told_the_two_ways_out(cast):
-    Destination.objects.filter(graduate=cast.zhang).update(code="10", employer_name="某单位")
+    Destination.objects.filter(graduate=cast.zhang).update(code="10", source="hand", employer_name="某单位")
 
     text = turn_of_graduate(cast.zhang).for_reader(Party.GRADUATE).text
 

@@ -222,6 +222,6 @@ def test_a_record_to_confirm_and_an_agreement_come_before_letters(route):
 
 def test_who_is_employed_elsewhere_reads_that_first(route):
     route.offered()
-    Destination.objects.filter(graduate=route.cast.zhang).update(code="10")
+    Destination.objects.filter(graduate=route.cast.zhang).update(code="10", source="hand")
 
     assert first_turn_of(route.graduate()).for_reader(GRADUATE).title == "您在系统中已经就业"

@@ -10,10 +10,11 @@ AT_HOME = (
     *("home", "notices", "interview", "offer", "agreement"),
     *("position", "application", "employer", "complain"),
 )
+AT_DISPATCH = ("dispatch", "record", "correction", "termination", "apply", "destination", "final")
 # Label, address, icon, and the pages that lie behind the tab.
 TABS = (
     ("首页", "graduate:home", "home", AT_HOME),
-    ("派遣", "graduate:dispatch", "file-text", ("dispatch", "record", "correction", "termination", "apply")),
+    ("派遣", "graduate:dispatch", "file-text", AT_DISPATCH),
     ("我的", "graduate:me", "user", ("me", "card", "resume", "wechat")),
 )
 

@@ -7,6 +7,7 @@ from sanfang.portals.graduate import (
     answering,
     binding,
     cards,
+    destination,
     home,
     positions,
     record,
@@ -21,6 +22,8 @@ app_name = "graduate"
 urlpatterns = [
     path("", home.home, name="home"),
     path("dispatch/", home.dispatch, name="dispatch"),
+    path("dispatch/destination/", destination.destination, name="destination"),
+    path("dispatch/destination/evidence/<int:pk>/", destination.evidence, name="destination_evidence"),
     path("me/", home.me, name="me"),
     path("me/wechat-messages/", wechat_messages.wechat_messages, name="wechat_messages"),
     path("bind/", binding.bind, name="bind"),

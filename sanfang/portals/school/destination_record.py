@@ -22,9 +22,10 @@ from sanfang.destinations.models import AWAITING_EMPLOYMENT
 from sanfang.destinations.requirements import FOUR_DONTS, Requirement, requirement
 from sanfang.graduates.models import Graduate
 from sanfang.portals.gate.answers import CONFLICT, OK, refuse
+from sanfang.portals.gate.destinations import label_of, now_of, words_of
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.school.destination_form import PAPER, RecordForm
-from sanfang.portals.school.destinations import find, label_of, now_of, words_of
+from sanfang.portals.school.destinations import find
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 from sanfang.uploads.actions import examine, keep

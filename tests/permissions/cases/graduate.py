@@ -39,6 +39,8 @@ def card_of_zhang(stage: Stage) -> dict[str, object]:
 CASES = {
     "graduate:home": Case(OWN),
     "graduate:dispatch": Case(OWN),
+    "graduate:destination": Case(OWN),
+    "graduate:destination_evidence": Case(ZHANG, of=lambda stage: {"pk": stage.evidence.pk}),
     "graduate:me": Case(OWN),
     "graduate:wechat_messages": Case(OWN),
     "graduate:bind": Case(

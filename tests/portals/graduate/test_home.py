@@ -54,7 +54,7 @@ def test_a_signed_graduate_waits_for_the_school(as_, signed):
 
 
 def test_an_employed_graduate_reads_the_two_ways_out(cast, as_):
-    Destination.objects.filter(graduate=cast.zhang).update(code="10", employer_name="某单位")
+    Destination.objects.filter(graduate=cast.zhang).update(code="10", source="hand", employer_name="某单位")
 
     page = home(as_)
 
@@ -120,7 +120,7 @@ def test_what_was_answered_gives_way(as_, route):
 THINGS = {
     "record": lambda route: Graduate.objects.update(confirmed_at=None),
     "nothing": lambda route: None,
-    "employed": lambda route: Destination.objects.update(code="10"),
+    "employed": lambda route: Destination.objects.update(code="10", source="hand"),
     "interview": lambda route: route.invited(),
     "offer": lambda route: route.offered(),
     "signed": lambda route: route.signed(),
