@@ -46,3 +46,42 @@ class NothingToReset(Refusal):
 
 class ChangedMeanwhile(Refusal):
     message = "毕业去向刚刚有变动，您看到的不是最新的。请核对现在的去向，再决定是否更改。"
+
+
+class NoCertificates(Refusal):
+    message = "2023 年起不再发放报到证，这一届没有报到证信息。"
+
+
+class ReceiverMissing(Refusal):
+    message = "请填写签往单位名称；没有签发的，请选择「未签发报到证」。"
+
+
+class SentOnMissing(Refusal):
+    message = "有快递单号的，请填写寄出日期。"
+
+
+class NotYours(Refusal):
+    message = "没有找到这条信息。"
+
+
+class ConfirmTheRecordFirst(Refusal):
+    message = "请先核对并确认生源信息，再确认最终信息。"
+
+
+class ConfirmationClosed(Refusal):
+    """Says until when it was open."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(f"最终信息确认已于 {day} 截止。信息有误的，请联系学校就业指导中心。")
+
+
+class AlreadyConfirmed(Refusal):
+    message = "您已确认过最终信息，不需要再次确认。"
+
+
+class ReadAgain(Refusal):
+    message = "您看到的信息刚刚有变动，请重新核对一遍再确认。"
+
+
+class StillAtIt(Refusal):
+    message = "上一次还没有完成，请等它完成以后再试。"

@@ -64,3 +64,7 @@ class PlanExists(Refusal):
 
 class NotYours(Refusal):
     message = "没有找到。"
+
+
+class NoSuchDay(Refusal):
+    message = "没有这一天，请重新填写月和日（2 月最多到 28 日）。"

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
+from sanfang.institutions.closing import ClosingDay
 from sanfang.institutions.policies import (
     LEAST_ANSWER_DAYS,
     MOST_ANSWER_DAYS,
@@ -14,6 +15,17 @@ from sanfang.institutions.policies import (
     Rules,
 )
 from sanfang.institutions.queries import PolicyQuerySet, SchoolQuerySet
+
+__all__ = [
+    "ClosingDay",
+    "Department",
+    "DispatchPlan",
+    "Major",
+    "Policy",
+    "Province",
+    "School",
+    "SchoolClass",
+]
 
 # The window that holds where a province names none, as the database reckons it.
 WINDOW = Coalesce(F("acceptance_days"), Value(Rules().acceptance_days))

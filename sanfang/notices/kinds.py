@@ -28,6 +28,7 @@ RINGS = {
     "correction_decided": Template.RECORD,
     "record_changed": Template.RECORD,
     "listing": Template.RECORD,
+    "final_confirmation": Template.RECORD,
     "binding_released": Template.BINDING,
     "binding_changed": Template.BINDING,
 }

@@ -9,6 +9,8 @@ from django.db import transaction
 
 from sanfang.actors import Actor
 from sanfang.audit import actions as audit
+from sanfang.destinations.actions.confirming import void
+from sanfang.destinations.facts import facts_of
 from sanfang.destinations.fields import FIELDS
 from sanfang.destinations.models import (
     AWAITING_EMPLOYMENT,
@@ -19,7 +21,6 @@ from sanfang.destinations.models import (
     Evidence,
     Source,
 )
-from sanfang.destinations.requirements import requirement
 from sanfang.graduates.models import Graduate
 from sanfang.uploads.models import StoredFile
 
@@ -65,6 +66,7 @@ def write(graduate: Graduate, said: Said, *, actor: Actor, reason: str) -> Desti
     for one in FIELDS:
         setattr(destination, one.name, said.values.get(one.name) or _empty(one.name))
     destination.save()
+    void(graduate)
     change = _remember(graduate, old, said, actor, reason, papers)
     _leave_trace(destination, change, actor)
     return change
@@ -95,16 +97,6 @@ def _remember(
         Evidence(change=change, kind=kind, label=label, file=file) for kind, label, file in papers
     )
     return change
-
-
-def facts_of(code: str, values: Mapping[str, object], year: int) -> list[list[str]]:
-    """What is said, as pairs of label and words, in the order of the form; what is empty is left out."""
-    asked = requirement(code, year)
-    pairs = (
-        [asked.label(one.name) if asked else one.label, one.in_words(values.get(one.name), year)]
-        for one in FIELDS
-    )
-    return [[label, words] for label, words in pairs if words]
 
 
 def _leave_trace(destination: Destination, change: DestinationChange, actor: Actor) -> None:

@@ -9,13 +9,26 @@ from sanfang.destinations.models.destination import (
     Evidence,
     Source,
 )
+from sanfang.destinations.models.dispatch import (
+    LAST_YEAR_OF_CERTIFICATES,
+    FileTransfer,
+    FinalConfirmation,
+    RegistrationCertificate,
+)
+from sanfang.destinations.models.jobs import FinalReminder, NationalExport
 
 __all__ = [
     "AWAITING_EMPLOYMENT",
     "BY_AGREEMENT",
+    "LAST_YEAR_OF_CERTIFICATES",
     "LEAVES_FREE",
     "Destination",
     "DestinationChange",
     "Evidence",
+    "FileTransfer",
+    "FinalConfirmation",
+    "FinalReminder",
+    "NationalExport",
+    "RegistrationCertificate",
     "Source",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from sanfang.codes.lists import code_list
-from sanfang.destinations.actions.setting import facts_of
+from sanfang.destinations.facts import facts_of
 from sanfang.destinations.fields import FIELDS
 from sanfang.destinations.models import (
     AWAITING_EMPLOYMENT,

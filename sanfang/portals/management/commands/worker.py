@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
+from sanfang.destinations.actions import reminding as reminding_of_final
 from sanfang.graduates.actions import importing
 from sanfang.graduates.actions.running_imports import run_waiting
 from sanfang.limits import counting as limits
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         try:
             deliver_due(open_ways())
             run_waiting()
+            reminding_of_final.run_waiting()
             if timezone.now() >= self.next_sweep:
                 self.sweep()
             if timezone.now() >= self.next_file_sweep:

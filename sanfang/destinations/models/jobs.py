@@ -1,0 +1,132 @@
+"""What a member of staff asked the worker to do for one school and cohort, within the scope of that moment."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from sanfang.actors import Actor, Party
+from sanfang.institutions.models import School
+
+# Whoever took a job up and was killed keeps it this long; then it is taken up again (promises X08).
+TAKEN_LASTS = timedelta(minutes=5)
+# A finished file lies there this long, for whoever asked for it.
+KEPT_FOR = timedelta(days=1)
+
+
+def random_path(export: NationalExport, given_name: str) -> str:
+    """Where the sealed file lies: nothing of anybody's name."""
+    return f"exports/{uuid.uuid4().hex}"
+
+
+class JobQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> JobQuerySet:
+        """The own account's, as long as it is of that school and covers what was asked for (promises E04)."""
+        if actor.party != Party.SCHOOL or actor.user_id is None:
+            return self.none()
+        own = self.filter(by_user_id=actor.user_id, school_id=actor.school_id)
+        return own if actor.department_ids is None else own.filter(scope=scope_of(actor))
+
+    def waiting(self, now: datetime) -> JobQuerySet:
+        """What there is to do: nobody has taken it up, or whoever did is gone."""
+        free = Q(taken_at__isnull=True) | Q(taken_at__lt=now - TAKEN_LASTS)
+        return self.filter(free, ended_at__isnull=True)
+
+
+class Job(models.Model):
+    """`scope` holds the departments asked for, as `12,15`; empty for a whole school."""
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
+    cohort_year = models.PositiveSmallIntegerField("年度")
+    scope = models.CharField(max_length=500, blank=True)
+    by = models.CharField("操作人", max_length=150)
+    by_user_id = models.BigIntegerField()
+    by_address = models.CharField(max_length=64, blank=True)
+    row_count = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField("时间", auto_now_add=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def asked_by(self) -> Actor:
+        """Who asked, with the scope of then: what the worker does is bounded by it."""
+        departments = tuple(int(pk) for pk in self.scope.split(",")) if self.scope else None
+        return Actor(
+            Party.SCHOOL,
+            self.by,
+            self.by_user_id,
+            self.by_address,
+            school_id=self.school_id,
+            department_ids=departments,
+        )
+
+
+class NationalExport(Job):
+    """The file for the national system of one cohort. `file` is encrypted and goes after a day; the row stays."""
+
+    file = models.FileField(upload_to=random_path, blank=True)
+    fault_count = models.PositiveIntegerField("有问题的人数", default=0)
+
+    class Meta:
+        app_label = "destinations"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by_user_id", "cohort_year"],
+                condition=Q(ended_at__isnull=True),
+                name="one_export_at_a_time_per_account_and_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=False) | Q(file=""), name="an_export_is_filed_when_it_ended"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=Q(ended_at__isnull=True), name="exports_to_be_done"
+            ),
+            models.Index(fields=["ended_at"], condition=~Q(file=""), name="exports_to_be_removed"),
+        ]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file can still be fetched."""
+        return bool(self.file) and self.ended_at is not None and timezone.now() < self.ended_at + KEPT_FOR
+
+
+class FinalReminder(Job):
+    """Reminding everybody of a scope who has not confirmed the final information; one notice per graduate and day."""
+
+    class Meta:
+        app_label = "destinations"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by_user_id", "cohort_year"],
+                condition=Q(ended_at__isnull=True),
+                name="one_reminder_at_a_time_per_account_and_year",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=Q(ended_at__isnull=True), name="reminders_to_be_done"
+            )
+        ]
+
+
+def scope_of(actor: Actor) -> str:
+    """The departments an actor covers, as a job keeps them."""
+    return "" if actor.department_ids is None else ",".join(str(pk) for pk in sorted(actor.department_ids))
