@@ -20,6 +20,10 @@ CITIES_BY_THEMSELVES = {
 # 「上海路」 is a road of many a city.
 BY_ITSELF = re.compile(rf"({'|'.join(CITIES_BY_THEMSELVES)})(?![东西南北中]?[路街道])")
 PROVINCES = "|".join(label.removesuffix("省") for label in code_list("province").labels.values())
+# As places begin with them: 「北京」 and 「北京市」, 「安徽」 and 「安徽省」.
+PROVINCE_NAMES = {
+    code: label.removesuffix("省").removesuffix("市") for code, label in code_list("province").labels.items()
+}
 PROVINCE = rf"(?:(?:{PROVINCES})(?:省|(?:壮族|回族|维吾尔)?自治区)?)?"
 # 「农贸市场」 is no city. The longest name of an autonomous prefecture has eleven characters before its kind.
 CITY = re.compile(rf"{PROVINCE}(\w{{2,5}}?市(?!场)|\w{{4,11}}?自治州|\w{{2,6}}?(?:地区|盟))")
@@ -34,3 +38,9 @@ def city_of(place: str) -> str:
     if found := CITY.match(place):
         return found[1]
     return SEPARATORS.split(re.sub(rf"^{PROVINCE}", "", place) or place)[0][:BEGINNING]
+
+
+def province_code_of(place: str) -> str:
+    """The GB/T 2260 code of the province that a place begins with, as 340000; empty when it names none."""
+    place = "".join(place.split())
+    return next((code for code, name in PROVINCE_NAMES.items() if place.startswith(name)), "")

@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
+from sanfang.destinations.actions import exporting
 from sanfang.destinations.actions import reminding as reminding_of_final
 from sanfang.graduates.actions import importing
 from sanfang.graduates.actions.running_imports import run_waiting
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         try:
             deliver_due(open_ways())
             run_waiting()
+            exporting.run_waiting()
             reminding_of_final.run_waiting()
             if timezone.now() >= self.next_sweep:
                 self.sweep()
@@ -73,6 +75,7 @@ class Command(BaseCommand):
         interviewing.lapse_unanswered()
         reminding.remind()
         importing.discard_left_behind()
+        exporting.sweep()
         limits.sweep()
         tickets.sweep()
         pictures.refresh()
