@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('destinations', '0004_require_sources'),
         ('graduates', '0004_add_phone_proofs_and_holds'),
-        ('institutions', '0004_add_closing_days'),
+        ('institutions', '0005_add_closing_days'),
     ]
 
     operations = [
