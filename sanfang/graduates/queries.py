@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Self
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
 from sanfang.codes.names import person_key
+from sanfang.graduates.narrowing import condition
 from sanfang.privacy.index import blind_index
 
 ID_NUMBER = "graduate.id_number"
@@ -41,6 +43,10 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if not text:
             return self
         return self.filter(Q(name_key__startswith=person_key(text)) | Q(student_number__startswith=text))
+
+    def narrowed_to(self, chosen: Mapping[str, str]) -> Self:
+        """Those whom the filters of a list ask for, see `narrowing`."""
+        return self.filter(condition(chosen))
 
     def with_binding(self) -> Self:
         """Each with `is_bound`: whether a phone speaks for it now."""

@@ -2,43 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
-from sanfang.actors import Role
+from sanfang.actors import Actor, Role
 from sanfang.codes.lists import code_list
 from sanfang.graduates.models import Correction, RecordChange
+from sanfang.graduates.narrowing import ANY_HARDSHIP, NO, YES, condition
+from sanfang.institutions.models import Major, SchoolClass
 from sanfang.portals.gate.filters import EVERYTHING
-from sanfang.portals.school.filters import SchoolFilters
-
-YES, NO = "yes", "no"
+from sanfang.portals.school.filters import Choices, SchoolFilters, departments_of
 
 
 class RecordFilters(SchoolFilters):
-    """「生源信息」: 年度 · 方案 · 院系 · 学历 · 确认 · 名单."""
+    """「生源信息」: where the graduates sit, what they are, whether they have confirmed and are on the list."""
 
     year = forms.ChoiceField(label="年度")
     plan = forms.ChoiceField(label="方案")
     department = forms.ChoiceField(label="院系")
+    major = forms.ChoiceField(label="专业")
+    group = forms.ChoiceField(label="班级")
     level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
     confirmed = forms.ChoiceField(label="确认状态", choices=[EVERYTHING, (YES, "已确认"), (NO, "未确认")])
+    mode = forms.ChoiceField(label="培养方式", choices=[EVERYTHING, *code_list("training_mode").choices])
+    hardship = forms.ChoiceField(
+        label="困难生", choices=[EVERYTHING, (ANY_HARDSHIP, "各类困难生"), *code_list("hardship").choices]
+    )
+    origin = forms.ChoiceField(label="生源地", choices=[EVERYTHING, *code_list("province").choices])
     listed = forms.ChoiceField(label="名单", choices=[EVERYTHING, (YES, "在名单中"), (NO, "已移出")])
 
-    columns = {
-        "year": "cohort_year",
-        "plan": "plan__name",
-        "department": "department",
-        "level": "education_level",
-    }
+    further = ("mode", "hardship", "origin", "listed")
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is asked for, in the order of the form: what a saved filter and a file are made from."""
+        return {name: self.chosen(name) for name in self.fields if self.chosen(name)}
+
+    @property
+    def in_words(self) -> list[str]:
+        """「院系：机械工程学院」, one for each that narrows."""
+        return [f"{self.fields[name].label}：{self._label(name)}" for name in self.asked]
+
+    def _label(self, name: str) -> str:
+        flat = dict(choice for entry in self.fields[name].choices for choice in _flat(entry))
+        return str(flat[self.chosen(name)])
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        rows = super().narrow(rows)
-        confirmed, listed = self.chosen("confirmed"), self.chosen("listed")
-        if confirmed:
-            rows = rows.filter(confirmed_at__isnull=confirmed == NO)
-        return rows.filter(left_on__isnull=listed == YES) if listed else rows
+        return rows.filter(condition(self.asked))
+
+    def offer_major(self, actor: Actor) -> Choices:
+        majors = Major.objects.filter(department__in=departments_of(actor)).select_related("department")
+        return _grouped(majors.order_by("department__name", "name"), lambda major: major.department.name)
+
+    def offer_group(self, actor: Actor) -> Choices:
+        classes = SchoolClass.objects.filter(major__department__in=departments_of(actor))
+        ordered = classes.select_related("major").order_by("major__department__name", "major__name", "name")
+        return _grouped(ordered, lambda one: one.major.name)
+
+
+def _grouped(rows: Iterable[Any], title: Callable[[Any], str]) -> Choices:
+    return [(words, [(str(row.pk), row.name) for row in group]) for words, group in groupby(rows, title)]
+
+
+def _flat(entry: tuple[str, Any]) -> list[tuple[str, Any]]:
+    return entry[1] if isinstance(entry[1], list) else [entry]
 
 
 class CorrectionFilters(SchoolFilters):

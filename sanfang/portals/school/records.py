@@ -44,6 +44,7 @@ def records(request: HttpRequest) -> HttpResponse:
         "rows": [(graduate, _level(graduate)) for graduate in page],
         "filters": filters,
         "searched": searched,
+        "kept": asked_in(request),
         "may_import": request.actor.is_administrator,
     }
     return render(request, "school/records.html", context)
@@ -72,6 +73,12 @@ def find(request: HttpRequest, pk: int) -> Graduate:
     return found
 
 
+def asked_in(request: HttpRequest) -> str:
+    """The filters in the address, to be taken along and come back to; nothing when there are none."""
+    asked = request.GET.urlencode()
+    return f"?{asked}" if asked else ""
+
+
 def _shown(request: HttpRequest, graduate: Graduate, *, id_number: str = "") -> HttpResponse:
     context = {
         "graduate": graduate,
@@ -81,7 +88,7 @@ def _shown(request: HttpRequest, graduate: Graduate, *, id_number: str = "") -> 
         "may_edit": request.actor.is_administrator,
         "standing": _standing(request, graduate),
         "changes": in_words(graduate.changes.all()[:LATEST_CHANGES]),
-        "back": (reverse("school:records"), "生源信息"),
+        "back": (f"{reverse('school:records')}{asked_in(request)}", "生源信息"),
     }
     return render(request, "school/record.html", context)
 

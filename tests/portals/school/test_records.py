@@ -30,14 +30,11 @@ def test_an_empty_list_leads_the_administrator_to_the_import(cast, as_):
     assert 'href="/school/imports/">导入名单' in text
 
 
-def test_H3_the_columns_and_filters_are_in_order(as_):
+def test_H3_the_columns_are_in_order(as_):
     page = as_("administrator").get(LIST)
     text = page.content.decode()
 
     assert " ".join(re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', text)) == COLUMNS
-    assert [field.label for field in page.context["filters"]] == [
-        *("年度", "方案", "院系", "学历", "确认状态", "名单")
-    ]
     assert "页：1/1，记录：3" in text
 
 
@@ -53,28 +50,6 @@ def test_H3_the_columns_and_filters_are_in_order(as_):
 )
 def test_everybody_sees_the_own_scope(as_, name, seen):
     assert names(as_(name).get(LIST)) == seen
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("year=2026", 3),
-        ("year=2025", 3),
-        ("plan=秋季", 3),
-        ("confirmed=yes", 2),
-        ("confirmed=no", 1),
-        ("listed=yes", 2),
-        ("listed=no", 1),
-        ("listed=perhaps", 3),
-        ("level=31", 3),
-        ("level=11", 0),
-    ],
-)
-def test_the_filters_narrow_and_nonsense_does_not(cast, as_, query, found):
-    Graduate.objects.filter(pk=cast.li.pk).update(confirmed_at=None)
-    Graduate.objects.filter(pk=cast.wang.pk).update(left_on="2026-03-05")
-
-    assert len(as_("administrator").get(f"{LIST}?{query}").context["rows"]) == found
 
 
 def test_a_search_stays_out_of_the_address(cast, as_):
@@ -98,16 +73,6 @@ def test_B09_two_of_one_name_are_told_apart_by_their_numbers(cast, as_):
     assert text.count(">李晓</a>") == 2
     assert twin.student_number in text
     assert cast.li.student_number in text
-
-
-@pytest.mark.parametrize("more", [0, 2])
-def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, more, django_assert_num_queries):
-    for _ in range(more):
-        a_graduate(cast.mechanics, cast.plan, "程远")
-    client = as_("teacher_of_another_department")
-
-    with django_assert_num_queries(12):
-        assert len(client.get(LIST).context["rows"]) == 1 + more
 
 
 def test_a_record_shows_every_field_masked(cast, as_):
