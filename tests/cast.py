@@ -18,7 +18,7 @@ from sanfang.codes import id_numbers, names, usccs
 from sanfang.destinations.models import Destination
 from sanfang.employers.models import Employer, Position, Recruiter
 from sanfang.employers.states import PositionState, Standing
-from sanfang.graduates.models import Binding, Graduate
+from sanfang.graduates.models import Binding, Graduate, NameReading
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.institutions.models import Department, DispatchPlan, Major, Province, School, SchoolClass
 from sanfang.people.models import ProvinceOfficer, StaffMember, User
@@ -121,6 +121,7 @@ def a_graduate(department: Department, plan: DispatchPlan, name: str, **values: 
         id_number_index=blind_index(number, ID_NUMBER),
         **(defaults | values),
     )
+    NameReading.objects.write_for([graduate])
     Destination.objects.create(graduate=graduate)
     return graduate
 

@@ -9,6 +9,7 @@ from sanfang.actors import Party
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.phones import Binding, PhoneProof
 from sanfang.graduates.queries import ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
+from sanfang.graduates.readings import NameReading
 from sanfang.institutions.models import Department, DispatchPlan, School, SchoolClass
 from sanfang.notices.actions import Mailbox
 from sanfang.privacy.fields import EncryptedTextField
@@ -18,6 +19,7 @@ __all__ = [
     "Correction",
     "Graduate",
     "ImportBatch",
+    "NameReading",
     "PhoneProof",
     "RecordChange",
     "RosterConflict",
@@ -27,8 +29,8 @@ __all__ = [
 class Graduate(models.Model):
     """One graduate of one cohort. Codes are those of `sanfang.codes.lists` for the cohort's year.
 
-    `name_key` is the name without separators' variants, for comparing and searching; `*_index` are
-    blind indexes: the only way to look up what is encrypted.
+    `name_key` is the name without separators' variants, for comparing and searching (in letters: `readings`);
+    `*_index` are blind indexes: the only way to look up what is encrypted.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="graduates")

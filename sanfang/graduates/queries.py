@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
+from sanfang.codes.id_numbers import InvalidIdNumber, parse
 from sanfang.codes.names import person_key
+from sanfang.codes.pinyin import typed_letters
 from sanfang.graduates.narrowing import condition
 from sanfang.privacy.index import blind_index
 
 ID_NUMBER = "graduate.id_number"
+
+
+def named_or_numbered(text: str, of: str = "") -> Q:
+    """Whom a typed text may mean, where `of` leads to the graduate; everybody when nothing was typed.
+
+    An ID number counts only whole: its blind index knows no beginnings.
+    """
+    text = text.strip()
+    if not text:
+        return Q()
+    meant = Q((f"{of}name_key__startswith", person_key(text))) | Q((f"{of}student_number__startswith", text))
+    if letters := typed_letters(text):
+        meant |= Q((f"{of}pk__in", _read_as(letters)))
+    if number := _whole_number(text):
+        meant |= Q((f"{of}id_number_index", blind_index(number, ID_NUMBER)))
+    return meant
+
+
+def _read_as(letters: str) -> models.QuerySet[Any]:
+    from sanfang.graduates.models import NameReading
+
+    return NameReading.objects.beginning(letters).values("graduate")
+
+
+def _whole_number(text: str) -> str:
+    try:
+        return parse(text).number
+    except InvalidIdNumber:
+        return ""
 
 
 class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -38,11 +69,8 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(id_number_index=blind_index(number, ID_NUMBER))
 
     def matching(self, text: str) -> Self:
-        """Search by the beginning of the name or of the student number."""
-        text = text.strip()
-        if not text:
-            return self
-        return self.filter(Q(name_key__startswith=person_key(text)) | Q(student_number__startswith=text))
+        """Search by the beginning of the name (in letters too) or the student number, or by the whole ID number."""
+        return self.filter(named_or_numbered(text))
 
     def narrowed_to(self, chosen: Mapping[str, str]) -> Self:
         """Those whom the filters of a list ask for, see `narrowing`."""
@@ -77,12 +105,8 @@ class RowsOfGraduates(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(graduate__in=Graduate.objects.visible_to(actor))
 
     def matching(self, text: str) -> Self:
-        """Search by the beginning of the graduate's name or student number."""
-        text = text.strip()
-        if not text:
-            return self
-        of_name = Q(graduate__name_key__startswith=person_key(text))
-        return self.filter(of_name | Q(graduate__student_number__startswith=text))
+        """Search for the graduate as a list of graduates is searched."""
+        return self.filter(named_or_numbered(text, "graduate__"))
 
     def for_lists(self) -> Self:
         return self.select_related("graduate__department")

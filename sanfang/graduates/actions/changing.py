@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import IntegrityError, transaction
 
@@ -11,7 +11,7 @@ from sanfang.audit import actions as audit
 from sanfang.codes.names import person_key
 from sanfang.graduates.errors import NumberTaken, RecordLocked
 from sanfang.graduates.fields import CHANGEABLE, RecordField
-from sanfang.graduates.models import Graduate, RecordChange
+from sanfang.graduates.models import Graduate, NameReading, RecordChange
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.privacy.index import blind_index
 
@@ -30,6 +30,7 @@ def change(
     changes = apply(graduate, values, way=way, actor=actor)
     if changes:
         _save(graduate)
+        write_readings(changes)
         RecordChange.objects.bulk_create(changes)
         _record(graduate, changes, actor, reason)
     return changes
@@ -47,6 +48,12 @@ def apply(
     changes = [_change(graduate, CHANGEABLE[name], value, way, actor) for name, value in differing.items()]
     _follow_up(graduate, differing)
     return changes
+
+
+def write_readings(changes: Iterable[RecordChange]) -> None:
+    """After the records: what the names that changed are found by (their `name_key` was written with them)."""
+    renamed = [change.graduate for change in changes if change.field == "name"]
+    NameReading.objects.write_anew_for(renamed)
 
 
 def _save(graduate: Graduate) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from sanfang.actors import Actor
 from sanfang.codes.names import person_key
-from sanfang.graduates.actions.changing import apply
+from sanfang.graduates.actions.changing import apply, write_readings
 from sanfang.graduates.imports.checking import Findings, Update
 from sanfang.graduates.imports.differing import wanted_seat
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.imports.rostering import Seat, classes_of
 from sanfang.graduates.imports.rows import Row
-from sanfang.graduates.models import Graduate, RecordChange
+from sanfang.graduates.models import Graduate, NameReading, RecordChange
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.institutions.models import Department, Major, School, SchoolClass
 from sanfang.privacy.index import blind_index
@@ -27,10 +27,8 @@ def write(batch: ImportBatch, findings: Findings, *, actor: Actor) -> None:
     """Make the roster say what the file says."""
     _add_places(batch.school, findings.new_seats)
     classes = classes_of(batch.school)
-    Graduate.objects.bulk_create(
-        [_graduate(batch, row, classes[wanted_seat(row)]) for row in findings.new],
-        batch_size=WRITTEN_AT_ONCE,
-    )
+    new = [_graduate(batch, row, classes[wanted_seat(row)]) for row in findings.new]
+    NameReading.objects.write_for(Graduate.objects.bulk_create(new, batch_size=WRITTEN_AT_ONCE))
     _change_all(findings.updates, classes, actor)
 
 
@@ -68,6 +66,7 @@ def _change_all(updates: list[Update], classes: dict[Seat, SchoolClass], actor: 
         unique_fields=["id"],
         update_fields=sorted(touched.union(FOLLOWING)),
     )
+    write_readings(changes)
     RecordChange.objects.bulk_create(changes, batch_size=WRITTEN_AT_ONCE)
 
 

@@ -1,7 +1,7 @@
 """Searching a list by name or number.
 
-What is typed is personal data: it travels by POST and stays in the session, so that no address, no
-history and no log of a server ever holds it. Filters that name nobody stay in the address.
+What is typed is personal data, an ID number even: it travels by POST and stays in the session, encrypted, so
+that no address, no history, no log and no table ever holds it. Filters that name nobody stay in the address.
 """
 
 from collections.abc import Callable
@@ -12,10 +12,12 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
 from sanfang.codes.words import InvalidText, clean_line
+from sanfang.privacy.cipher import CannotDecrypt, decrypt, encrypt
 
 View = Callable[..., HttpResponseBase]
 
 LONGEST = 100
+CONTEXT = "session.search"
 
 
 def searchable(view: View) -> View:
@@ -24,7 +26,7 @@ def searchable(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST":
-            request.session[_key(request)] = _cleaned(request.POST.get("q", ""))
+            _keep(request, _cleaned(request.POST.get("q", "")))
             return HttpResponseRedirect(_first_page(request))
         return view(request, *args, **kwargs)
 
@@ -33,11 +35,24 @@ def searchable(view: View) -> View:
 
 def search_text(request: HttpRequest) -> str:
     """What was last searched for in this list by this visitor; empty for everything."""
-    return str(request.session.get(_key(request), ""))
+    return search_text_of(request, request.path)
 
 
-def _key(request: HttpRequest) -> str:
-    return f"search:{request.path}"
+def search_text_of(request: HttpRequest, path: str) -> str:
+    """What was last searched for in the list at this path."""
+    sealed = request.session.get(_key(path), "")
+    try:
+        return decrypt(sealed, context=CONTEXT) if sealed else ""
+    except CannotDecrypt:
+        return ""
+
+
+def _keep(request: HttpRequest, text: str) -> None:
+    request.session[_key(request.path)] = encrypt(text, context=CONTEXT) if text else ""
+
+
+def _key(path: str) -> str:
+    return f"search:{path}"
 
 
 def _cleaned(text: str) -> str:

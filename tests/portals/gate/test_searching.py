@@ -23,6 +23,7 @@ def ask():
         request.session = session
         return a_list(request)
 
+    request.session = session
     return request
 
 
@@ -49,5 +50,18 @@ def test_an_empty_search_shows_everything_again(ask):
 @pytest.mark.parametrize("hostile", ["\x00", "a" * 10_000, "\u202e张"])
 def test_B15_what_cannot_be_a_name_is_not_kept(ask, hostile):
     ask("post", q=hostile)
+
+    assert ask("get").content == b""
+
+
+def test_the_session_holds_what_was_typed_only_encrypted(ask):
+    ask("post", q="340203200309010017")
+
+    assert "340203200309010017" not in str(dict(ask.session.items()))
+    assert ask("get").content.decode() == "340203200309010017"
+
+
+def test_what_an_old_session_holds_in_clear_finds_nothing(ask):
+    ask.session["search:/list/"] = "张䶮"
 
     assert ask("get").content == b""
