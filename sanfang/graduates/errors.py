@@ -80,3 +80,20 @@ class NotBound(Refusal):
 
 class ValueRefused(Refusal):
     """A proposed or imported value does not fit its field."""
+
+
+class NothingToSave(Refusal):
+    message = "现在没有筛选条件。请先在「生源信息」选好条件并查询，再保存为常用筛选。"
+
+
+class TooManyFilters(Refusal):
+    def __init__(self, most: int) -> None:
+        super().__init__(f"常用筛选最多保存 {most} 个，请先删除不用的。")
+
+
+class FilterNameMissing(Refusal):
+    message = "请填写名称，1 到 20 个字。"
+
+
+class FilterNameTaken(Refusal):
+    message = "您已有一个同名的常用筛选，请换一个名称。"

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from sanfang.actors import Party
+from sanfang.graduates.arrangements import ColumnChoice, SavedFilter
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.phones import Binding, PhoneProof
 from sanfang.graduates.queries import ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
@@ -16,6 +17,7 @@ from sanfang.privacy.fields import EncryptedTextField
 
 __all__ = [
     "Binding",
+    "ColumnChoice",
     "Correction",
     "Graduate",
     "ImportBatch",
@@ -23,6 +25,7 @@ __all__ = [
     "PhoneProof",
     "RecordChange",
     "RosterConflict",
+    "SavedFilter",
 ]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -15,7 +15,11 @@ from sanfang.codes.pinyin import typed_letters
 from sanfang.graduates.narrowing import condition
 from sanfang.privacy.index import blind_index
 
+if TYPE_CHECKING:
+    from sanfang.graduates.columns import Column
+
 ID_NUMBER = "graduate.id_number"
+ENCRYPTED = ("id_number", "phone", "home_address", "home_phone")
 
 
 def named_or_numbered(text: str, of: str = "") -> Q:
@@ -90,10 +94,13 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Whoever graduates with the cohort: the only ones to sign with, and to count."""
         return self.filter(left_on__isnull=True)
 
-    def for_lists(self) -> Self:
-        """With everything a list's columns show; what is encrypted stays closed."""
-        hidden = ("id_number", "phone", "home_address", "home_phone")
-        return self.select_related("department", "school_class").defer(*hidden).with_binding()
+    def for_lists(self, columns: Collection[Column] = ()) -> Self:
+        """With everything that these columns show; what is encrypted and not shown stays closed."""
+        names = {column.name for column in columns}
+        related = {column.related for column in columns if column.related}
+        hidden = [name for name in ENCRYPTED if name not in names]
+        seated = self.select_related("department", "school_class", *sorted(related))
+        return seated.defer(*hidden).with_binding()
 
 
 class RowsOfGraduates(models.QuerySet):  # type: ignore[type-arg]

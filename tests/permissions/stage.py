@@ -13,8 +13,8 @@ from sanfang.destinations.models import Evidence
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
 from sanfang.graduates import actions as graduates
-from sanfang.graduates.actions import correcting, importing
-from sanfang.graduates.models import Correction, Graduate, ImportBatch
+from sanfang.graduates.actions import arranging, correcting, importing
+from sanfang.graduates.models import Correction, Graduate, ImportBatch, SavedFilter
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.people.models import StaffMember
@@ -154,6 +154,11 @@ class Stage:
         return importing.check(
             uploaded(a_person()), self.cast.school, self.cast.plan, actor=self.cast.actor("administrator")
         )
+
+    @cached_property
+    def saved_filter(self) -> SavedFilter:
+        """The counsellor's own."""
+        return arranging.save_filter("本科生", {"level": "31"}, actor=self.cast.actor("counsellor"))
 
     @property
     def route(self) -> Route:

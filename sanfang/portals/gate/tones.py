@@ -23,6 +23,8 @@ TONES: dict[str, str] = {
     State.EXPIRED: OVER,
     State.TERMINATED: OVER,
 }
+# The words of a record's confirmation, see graduates.columns.
+CONFIRMATION_TONES = {"已确认": GOOD, "未确认": WAITING, "已移出": OVER}
 TERMINATION_TONES: dict[str, str] = {
     TerminationRequest.State.ASKED: WAITING,
     TerminationRequest.State.OPEN: WAITING,

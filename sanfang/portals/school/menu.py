@@ -47,7 +47,7 @@ AGREEMENTS = (
     Line("岗位投诉", "complaints", "message", ("complaint",)),
 )
 DISPATCH = (
-    Line("生源信息", "records", "users", ("record", "import", "release", "unlock")),
+    Line("生源信息", "records", "users", ("record", "saved_filter", "import", "release", "unlock")),
     Line("就业信息", "destinations", "briefcase", ("destination",)),
     Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
     Line("最近修改", "changes", "history", ("change",)),

@@ -15,11 +15,14 @@ from sanfang.destinations.actions import is_free
 from sanfang.destinations.models import AWAITING_EMPLOYMENT
 from sanfang.graduates.actions.correcting import DECIDERS
 from sanfang.graduates.actions.revealing import reveal_id_number
+from sanfang.graduates.arrangements import SavedFilter, chosen_columns
+from sanfang.graduates.columns import CONFIRMATION, Column
 from sanfang.graduates.fields import RECORD_FIELDS, SEAT_FIELDS
 from sanfang.graduates.models import Graduate
 from sanfang.portals.gate.paging import page_of
+from sanfang.portals.gate.returning import asked_in, remember_list, way_back
 from sanfang.portals.gate.searching import search_text, searchable
-from sanfang.portals.gate.tones import TONES
+from sanfang.portals.gate.tones import CONFIRMATION_TONES, TONES
 from sanfang.portals.school.changes import in_words
 from sanfang.portals.school.record_filters import RecordFilters
 
@@ -34,20 +37,31 @@ Facts = list[tuple[str, str]]
 @searchable
 @require_http_methods(["GET", "POST"])
 def records(request: HttpRequest) -> HttpResponse:
-    """Every graduate of the scope, by student number."""
+    """Every graduate of the scope, by student number, in the columns that this account has chosen."""
     filters = RecordFilters(request)
-    searched = search_text(request)
+    searched, columns = search_text(request), chosen_columns(request.actor)
     found = filters.narrow(Graduate.objects.visible_to(request.actor).matching(searched))
-    page = page_of(found.for_lists(), request)
+    page = page_of(found.for_lists(columns), request)
+    remember_list(request)
+    saved = SavedFilter.objects.visible_to(request.actor)
     context = {
         "page": page,
-        "rows": [(graduate, _level(graduate)) for graduate in page],
+        "columns": columns,
+        "rows": [(graduate, [_cell(column, graduate) for column in columns[1:]]) for graduate in page],
         "filters": filters,
+        "saved": saved,
+        "is_saved": any(one.asked == filters.asked for one in saved),
         "searched": searched,
         "kept": asked_in(request),
         "may_import": request.actor.is_administrator,
     }
     return render(request, "school/records.html", context)
+
+
+def _cell(column: Column, graduate: Graduate) -> tuple[str, str]:
+    """The words, and their tone where they are a state."""
+    words = column.words(graduate)
+    return words, CONFIRMATION_TONES[words] if column.name == CONFIRMATION else ""
 
 
 @require_GET
@@ -73,12 +87,6 @@ def find(request: HttpRequest, pk: int) -> Graduate:
     return found
 
 
-def asked_in(request: HttpRequest) -> str:
-    """The filters in the address, to be taken along and come back to; nothing when there are none."""
-    asked = request.GET.urlencode()
-    return f"?{asked}" if asked else ""
-
-
 def _shown(request: HttpRequest, graduate: Graduate, *, id_number: str = "") -> HttpResponse:
     context = {
         "graduate": graduate,
@@ -88,7 +96,7 @@ def _shown(request: HttpRequest, graduate: Graduate, *, id_number: str = "") -> 
         "may_edit": request.actor.is_administrator,
         "standing": _standing(request, graduate),
         "changes": in_words(graduate.changes.all()[:LATEST_CHANGES]),
-        "back": (f"{reverse('school:records')}{asked_in(request)}", "生源信息"),
+        "back": (way_back(request, reverse("school:records")), "生源信息"),
     }
     return render(request, "school/record.html", context)
 
@@ -113,8 +121,3 @@ def _standing(request: HttpRequest, graduate: Graduate) -> dict[str, Any]:
         "destination": code_list("destination", year=graduate.cohort_year).label(code),
         "may_unlock": request.actor.is_administrator and (agreement is not None or not is_free(graduate)),
     }
-
-
-def _level(graduate: Graduate) -> str:
-    """The words of 学历, by the code list of the cohort's year."""
-    return code_list("education_level", year=graduate.cohort_year).label(graduate.education_level)

@@ -10,14 +10,20 @@ from sanfang.portals.school import (
     imports,
     policy,
     record_acts,
+    record_columns,
     record_edit,
     records,
+    saved_filters,
     staff,
     staff_member,
 )
 
 urlpatterns = [
     path("records/", records.records, name="records"),
+    path("records/columns/", record_columns.columns, name="record_columns"),
+    path("records/filters/", saved_filters.saved_filters, name="saved_filters"),
+    path("records/filters/<int:pk>/", saved_filters.saved_filter, name="saved_filter"),
+    path("records/filters/<int:pk>/delete/", saved_filters.delete, name="saved_filter_delete"),
     path("records/<int:pk>/", records.record, name="record"),
     path("records/<int:pk>/id-number/", records.id_number, name="record_id_number"),
     path("records/<int:pk>/edit/", record_edit.edit, name="record_edit"),

@@ -10,7 +10,7 @@ from sanfang.graduates.models import Graduate, RecordChange
 from tests.cast import a_graduate
 
 LIST = "/school/records/"
-COLUMNS = "序号 姓名 学号 院系名称 专业名称 班级名称 学历 确认状态 绑定状态"
+COLUMNS = "序号 姓名 学号 所在院系 专业 所在班级 学历 确认状态 绑定状态"
 
 
 def page_of(graduate, act="") -> str:
