@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from sanfang.actors import Party
 from sanfang.graduates.arrangements import ColumnChoice, SavedFilter
+from sanfang.graduates.exports.models import RecordExport
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.phones import Binding, PhoneProof
 from sanfang.graduates.queries import ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
@@ -24,6 +25,7 @@ __all__ = [
     "NameReading",
     "PhoneProof",
     "RecordChange",
+    "RecordExport",
     "RosterConflict",
     "SavedFilter",
 ]

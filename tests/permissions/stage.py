@@ -13,8 +13,8 @@ from sanfang.destinations.models import Evidence
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
 from sanfang.graduates import actions as graduates
-from sanfang.graduates.actions import arranging, correcting, importing
-from sanfang.graduates.models import Correction, Graduate, ImportBatch, SavedFilter
+from sanfang.graduates.actions import arranging, correcting, exporting, importing, running_exports
+from sanfang.graduates.models import Correction, Graduate, ImportBatch, RecordExport, SavedFilter
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.people.models import StaffMember
@@ -159,6 +159,13 @@ class Stage:
     def saved_filter(self) -> SavedFilter:
         """The counsellor's own."""
         return arranging.save_filter("本科生", {"level": "31"}, actor=self.cast.actor("counsellor"))
+
+    @cached_property
+    def export(self) -> RecordExport:
+        """The counsellor's own, made."""
+        export = exporting.ask({}, [], "", actor=self.cast.actor("counsellor"))
+        running_exports.run(export)
+        return export
 
     @property
     def route(self) -> Route:

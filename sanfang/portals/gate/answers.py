@@ -45,9 +45,12 @@ OVERTAKEN = (
     graduates.AgreementStands,
     graduates.AlreadyConfirmed,
     graduates.AlreadyOffTheList,
+    graduates.AnotherExportRunning,
     graduates.BoundElsewhere,
     graduates.CorrectionAlreadyOpen,
     graduates.CorrectionDecided,
+    graduates.ExportGone,
+    graduates.NobodyToExport,
     graduates.NotBound,
     graduates.NumberTaken,
     graduates.OffTheList,
@@ -75,7 +78,12 @@ OVERTAKEN = (
     recruiting.ViewOnly,
     recruiting.WithdrawTheOffer,
 )
-TRIED_TOO_OFTEN = (agreements.CardRests, agreements.TooManyMisses, wechat.TooFrequent)
+TRIED_TOO_OFTEN = (
+    agreements.CardRests,
+    agreements.TooManyMisses,
+    graduates.ExportedTooOften,
+    wechat.TooFrequent,
+)
 # Nobody here can do anything about it.
 ELSEWHERE = (wechat.NoGateway, wechat.WeChatUnavailable)
 

@@ -12,6 +12,7 @@ from sanfang.portals.school import (
     record_acts,
     record_columns,
     record_edit,
+    record_exports,
     records,
     saved_filters,
     staff,
@@ -21,6 +22,10 @@ from sanfang.portals.school import (
 urlpatterns = [
     path("records/", records.records, name="records"),
     path("records/columns/", record_columns.columns, name="record_columns"),
+    path("records/exports/", record_exports.exports, name="record_exports"),
+    path("records/exports/<int:pk>/", record_exports.export, name="record_export"),
+    path("records/exports/<int:pk>/progress/", record_exports.progress, name="record_export_progress"),
+    path("records/exports/<int:pk>/workbook/", record_exports.workbook, name="record_export_workbook"),
     path("records/filters/", saved_filters.saved_filters, name="saved_filters"),
     path("records/filters/<int:pk>/", saved_filters.saved_filter, name="saved_filter"),
     path("records/filters/<int:pk>/delete/", saved_filters.delete, name="saved_filter_delete"),

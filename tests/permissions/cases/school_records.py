@@ -12,7 +12,7 @@ ALL_STAFF = opens_to(*STAFF)
 SCOPE = opens_to(*OVER_ZHANG)
 MANAGING = opens_to(*ADMINISTRATORS)
 OWN_SCHOOL = opens_to("administrator")
-OWN_FILTER = opens_to("counsellor")
+COUNSELLOR_S = opens_to("counsellor")
 MANAGING_POST = opens_to(*ADMINISTRATORS, answer=ONLY_POSTED_TO)
 STAFF_POST = opens_to(*STAFF, answer=ONLY_POSTED_TO)
 ONLY_OWN_SCHOOL = ("administrator",)
@@ -28,6 +28,10 @@ def batch(stage: Stage) -> dict[str, object]:
 
 def saved(stage: Stage) -> dict[str, object]:
     return {"pk": stage.saved_filter.pk}
+
+
+def export(stage: Stage) -> dict[str, object]:
+    return {"pk": stage.export.pk}
 
 
 def colleague(stage: Stage) -> dict[str, object]:
@@ -56,8 +60,14 @@ def hiring(stage: Stage) -> dict[str, object]:
 CASES = {
     "school:records": Case(ALL_STAFF, posts=searching, writes=False),
     "school:record_columns": Case(ALL_STAFF, posts=lambda stage: {"group_0": ["plan", "major_name"]}),
+    "school:record_exports": Case(ALL_STAFF, posts=lambda stage: {"in_clear": ""}),
+    "school:record_export": Case(COUNSELLOR_S, of=export),
+    "school:record_export_progress": Case(COUNSELLOR_S, of=export),
+    "school:record_export_workbook": Case(
+        STAFF_POST, of=export, posts=lambda stage: {}, writers=("counsellor",)
+    ),
     "school:saved_filters": Case(ALL_STAFF, posts=lambda stage: {"name": "本科生"}, writes=False),
-    "school:saved_filter": Case(OWN_FILTER, of=saved, posts=lambda stage: {"name": "今年的本科生"}),
+    "school:saved_filter": Case(COUNSELLOR_S, of=saved, posts=lambda stage: {"name": "今年的本科生"}),
     "school:saved_filter_delete": Case(STAFF_POST, of=saved, posts=lambda stage: {}, writers=("counsellor",)),
     "school:record": Case(SCOPE, of=zhang),
     "school:record_id_number": Case(STAFF_POST, of=zhang, posts=lambda stage: {}, writers=REVIEWERS),

@@ -1,4 +1,4 @@
-"""`manage.py worker`: sends what waits in the outbox, works on large imports, ends what ran out of time."""
+"""`manage.py worker`: sends what waits in the outbox, works on large imports and exports, ends what ran out of time."""
 
 import logging
 import signal
@@ -14,10 +14,10 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
-from sanfang.destinations.actions import exporting
-from sanfang.destinations.actions import reminding as reminding_of_final
-from sanfang.graduates.actions import importing
-from sanfang.graduates.actions.running_imports import run_waiting
+from sanfang.destinations.actions import exporting as national_files
+from sanfang.destinations.actions import reminding as final_confirmations
+from sanfang.graduates.actions import exporting as record_lists
+from sanfang.graduates.actions import importing, running_exports, running_imports
 from sanfang.limits import counting as limits
 from sanfang.notices import reports
 from sanfang.notices.delivery import deliver_due
@@ -35,7 +35,7 @@ SWEEP_FILES_EVERY = timedelta(hours=6)
 
 
 class Command(BaseCommand):
-    help = "Delivers notices, runs imports and lets overdue proposals lapse, until it is told to stop."
+    help = "Delivers notices, runs imports and exports and lets overdue proposals lapse, until it is told to stop."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="one round, then stop")
@@ -57,9 +57,10 @@ class Command(BaseCommand):
         """One round. A database that is away for a moment must not end the worker."""
         try:
             deliver_due(open_ways())
-            run_waiting()
-            exporting.run_waiting()
-            reminding_of_final.run_waiting()
+            running_imports.run_waiting()
+            running_exports.run_waiting()
+            national_files.run_waiting()
+            final_confirmations.run_waiting()
             if timezone.now() >= self.next_sweep:
                 self.sweep()
             if timezone.now() >= self.next_file_sweep:
@@ -75,7 +76,8 @@ class Command(BaseCommand):
         interviewing.lapse_unanswered()
         reminding.remind()
         importing.discard_left_behind()
-        exporting.sweep()
+        national_files.sweep()
+        record_lists.delete_old()
         limits.sweep()
         tickets.sweep()
         pictures.refresh()

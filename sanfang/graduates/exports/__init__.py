@@ -1,0 +1,1 @@
+"""The list of graduates as a workbook to take away."""
