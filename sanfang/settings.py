@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "sanfang.recruiting",
     "sanfang.documents",
     "sanfang.statistics",
+    "sanfang.checks",
     "sanfang.ui",
     "sanfang.portals",
 ]

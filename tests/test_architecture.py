@@ -22,13 +22,13 @@ FLOORS = (
     ("destinations",),
     ("agreements",),
     ("recruiting",),
-    ("documents", "statistics"),
+    ("documents", "statistics", "checks"),
     ("ui",),
     ("portals",),
     ("urls", "wsgi"),
 )
 # Two rooms of one floor may not import each other, except where this names the one arrow that is meant.
-BESIDE = {("notices", "wechat"), ("notices", "sms"), ("uploads", "codes")}
+BESIDE = {("notices", "wechat"), ("notices", "sms"), ("uploads", "codes"), ("checks", "documents")}
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 
 

@@ -90,8 +90,12 @@ class RecordExport(models.Model):
             models.CheckConstraint(condition=Q(state__in=State.values), name="export_state_is_known"),
         ]
         indexes = [
-            models.Index(fields=["created_at"], condition=Q(state=State.WAITING), name="exports_to_be_done"),
-            models.Index(fields=["created_at"], condition=Q(state=State.DONE), name="exports_to_be_deleted"),
+            models.Index(
+                fields=["created_at"], condition=Q(state=State.WAITING), name="record_exports_to_be_done"
+            ),
+            models.Index(
+                fields=["created_at"], condition=Q(state=State.DONE), name="record_exports_to_be_deleted"
+            ),
         ]
 
     @property

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['created_at'], name='exports_to_be_done'), models.Index(condition=models.Q(('state', 'done')), fields=['created_at'], name='exports_to_be_deleted')],
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['created_at'], name='record_exports_to_be_done'), models.Index(condition=models.Q(('state', 'done')), fields=['created_at'], name='record_exports_to_be_deleted')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('user',), name='one_export_at_a_time_per_account'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'done', 'refused', 'gone'])), name='export_state_is_known')],
             },
         ),

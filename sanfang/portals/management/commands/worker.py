@@ -4,6 +4,7 @@ import logging
 import signal
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import timedelta
 from types import FrameType
 from typing import Any
@@ -14,6 +15,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
+from sanfang.checks.reading import read_new
 from sanfang.destinations.actions import exporting as national_files
 from sanfang.destinations.actions import reminding as final_confirmations
 from sanfang.graduates.actions import exporting as record_lists
@@ -32,6 +34,34 @@ PAUSE_SECONDS = 1.0
 SWEEP_EVERY = timedelta(minutes=1)
 # Looks at every stored file, and what it removes is a day old anyway.
 SWEEP_FILES_EVERY = timedelta(hours=6)
+
+
+# What people wait for.
+EVERY_ROUND: tuple[Callable[[], object], ...] = (
+    lambda: deliver_due(open_ways()),
+    running_imports.run_waiting,
+    running_exports.run_waiting,
+    national_files.run_waiting,
+    final_confirmations.run_waiting,
+)
+# What ran out of time, what is to be reminded of, and what nobody needs any more: expired sessions too, with
+# what a recruiter typed into a card's pages.
+EVERY_MINUTE: tuple[Callable[[], object], ...] = (
+    agreements.expire_overdue,
+    agreements.lapse_unanswered_terminations,
+    offering.expire_overdue,
+    interviewing.lapse_unanswered,
+    reminding.remind,
+    importing.discard_left_behind,
+    national_files.sweep,
+    record_lists.delete_old,
+    limits.sweep,
+    tickets.sweep,
+    pictures.refresh,
+    reports.sweep,
+    read_new,
+    SessionStore.clear_expired,
+)
 
 
 class Command(BaseCommand):
@@ -56,11 +86,7 @@ class Command(BaseCommand):
     def round(self) -> None:
         """One round. A database that is away for a moment must not end the worker."""
         try:
-            deliver_due(open_ways())
-            running_imports.run_waiting()
-            running_exports.run_waiting()
-            national_files.run_waiting()
-            final_confirmations.run_waiting()
+            _do(EVERY_ROUND)
             if timezone.now() >= self.next_sweep:
                 self.sweep()
             if timezone.now() >= self.next_file_sweep:
@@ -70,22 +96,14 @@ class Command(BaseCommand):
         close_old_connections()
 
     def sweep(self) -> None:
-        agreements.expire_overdue()
-        agreements.lapse_unanswered_terminations()
-        offering.expire_overdue()
-        interviewing.lapse_unanswered()
-        reminding.remind()
-        importing.discard_left_behind()
-        national_files.sweep()
-        record_lists.delete_old()
-        limits.sweep()
-        tickets.sweep()
-        pictures.refresh()
-        reports.sweep()
-        # What a recruiter typed into a card's pages lies in a session: it goes with it.
-        SessionStore.clear_expired()
+        _do(EVERY_MINUTE)
         self.next_sweep = timezone.now() + SWEEP_EVERY
 
     def sweep_files(self) -> None:
         uploads.sweep()
         self.next_file_sweep = timezone.now() + SWEEP_FILES_EVERY
+
+
+def _do(acts: tuple[Callable[[], object], ...]) -> None:
+    for act in acts:
+        act()

@@ -1,0 +1,39 @@
+"""Questions about many cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from sanfang.actors import Actor, Party
+
+
+class CaseQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """The province sees every case, staff those of their school and departments and those they opened."""
+        if actor.party == Party.PROVINCE:
+            return self.filter(province_id=actor.province_id)
+        if actor.party != Party.SCHOOL:
+            return self.none()
+        own_school = self.filter(school_id=actor.school_id)
+        if actor.department_ids is None:
+            return own_school
+        own = Q(department__isnull=True, opened_by_user_id=actor.user_id)
+        return own_school.filter(Q(department_id__in=actor.department_ids) | own)
+
+    def open(self) -> Self:
+        return self.filter(state="open")
+
+    def about(self, rule: int, keys: Iterable[str]) -> Self:
+        """Those of one rule about these subjects, the latest first."""
+        return self.filter(rule=rule, subject_key__in=list(keys))
+
+    def first_come(self) -> Self:
+        """A queue: what was opened first."""
+        return self.order_by("opened_at", "pk")
+
+    def for_lists(self) -> Self:
+        return self.select_related("school")
