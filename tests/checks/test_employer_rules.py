@@ -231,7 +231,9 @@ def _letters(cast, sign_with, other, first, number: int) -> None:
     from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 
     for agreement in (first, sign_with(other, signed_at=CLOSING - timedelta(days=1))):
-        request = TerminationRequest.objects.create(agreement=agreement, reason_code="04", reason="解约")
+        request = TerminationRequest.objects.create(
+            agreement=agreement, asked_by="graduate", reason_code="04", reason="解约"
+        )
         TerminationMaterial.objects.create(request=request, file=a_letter(str(number + 5) * 64))
 
 
