@@ -90,7 +90,8 @@ def a_department(school: School, name: str) -> Department:
 def a_graduate(department: Department, plan: DispatchPlan, name: str, **values: Any) -> Graduate:
     """A graduate of a department, confirmed and awaiting employment unless told otherwise."""
     number = values.pop("id_number", None) or an_id_number()
-    school_class = SchoolClass.objects.filter(major__department=department).order_by("pk").first()
+    classes = SchoolClass.objects.filter(major__department=department).order_by("pk")
+    school_class = values.pop("school_class", None) or classes.first()
     defaults = {
         "student_number": f"322{next(serials):06}",
         "birth_date": id_numbers.parse(number).birth_date,

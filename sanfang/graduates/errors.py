@@ -118,3 +118,7 @@ class ExportedTooOften(Refusal):
 
 class MayNotReveal(Refusal):
     message = "您的账号不能导出完整的身份证号和联系方式，请导出只显示一部分的内容。"
+
+
+class RemindedMeanwhile(Refusal):
+    message = "刚刚有同事提醒过其中的毕业生，这次没有发出。请刷新页面再看。"

@@ -158,7 +158,10 @@ class RecordChange(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["-at", "-id"], name="latest_record_changes")]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="latest_record_changes"),
+            models.Index(fields=["field", "-at", "-id"], name="latest_changes_of_a_field"),
+        ]
 
 
 class Correction(models.Model):

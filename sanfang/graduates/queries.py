@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from sanfang.actors import Actor, Party
 from sanfang.codes.id_numbers import InvalidIdNumber, parse
@@ -93,6 +93,20 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def on_the_list(self) -> Self:
         """Whoever graduates with the cohort: the only ones to sign with, and to count."""
         return self.filter(left_on__isnull=True)
+
+    def confirmation_by_class(self) -> Iterable[dict[str, Any]]:
+        """Per class: how many graduate with it, and how many of them have confirmed; by department and name."""
+        places = {
+            "department_name": F("school_class__major__department__name"),
+            "major": F("school_class__major__name"),
+            "class_name": F("school_class__name"),
+        }
+        counts = {"total": Count("pk"), "confirmed": Count("confirmed_at")}
+        by_class = self.on_the_list().order_by().values("school_class", **places).annotate(**counts)
+        ordered: Iterable[dict[str, Any]] = by_class.order_by(
+            "department_name", "major", "class_name", "school_class"
+        )
+        return ordered
 
     def for_lists(self, columns: Collection[Column] = ()) -> Self:
         """With everything that these columns show; what is encrypted and not shown stays closed."""

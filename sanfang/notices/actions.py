@@ -41,7 +41,7 @@ class News:
 def tell(mailbox: Mailbox, news: News) -> Notice:
     """Put the news in a mailbox, once per event, and on its way to the person's phone where its kind rings."""
     notice, is_new = Notice.objects.get_or_create(
-        event_key=f"{news.event}:{mailbox.party}:{mailbox.id}",
+        event_key=event_key(mailbox, news),
         defaults={
             "party": mailbox.party,
             "mailbox_id": mailbox.id,
@@ -55,6 +55,11 @@ def tell(mailbox: Mailbox, news: News) -> Notice:
     if is_new and news.kind in RINGS:
         _ring(notice, mailbox, news.when or notice.created_at)
     return notice
+
+
+def event_key(mailbox: Mailbox, news: News) -> str:
+    """What makes two tellings of one event to one mailbox a single notice."""
+    return f"{news.event}:{mailbox.party}:{mailbox.id}"
 
 
 def _ring(notice: Notice, mailbox: Mailbox, when: datetime) -> None:

@@ -29,6 +29,7 @@ RINGS = {
     "record_changed": Template.RECORD,
     "listing": Template.RECORD,
     "final_confirmation": Template.RECORD,
+    "confirm_reminder": Template.RECORD,
     "binding_released": Template.BINDING,
     "binding_changed": Template.BINDING,
 }

@@ -31,7 +31,7 @@ NAMELESS = {
     *("words", "city", "category", "nature", "pay", "position", "reason"),
     *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group", "listed"),
     *("source", "evidence"),
-    *("mode", "hardship", "origin"),
+    *("mode", "hardship", "origin", "since", "until"),
 }
 
 

@@ -57,6 +57,7 @@ OVERTAKEN = (
     graduates.PhoneAlreadyBound,
     graduates.RecordChangedMeanwhile,
     graduates.RecordLocked,
+    graduates.RemindedMeanwhile,
     graduates.StillOnTheList,
     imports.AnotherImportRunning,
     imports.ImportHasFaults,

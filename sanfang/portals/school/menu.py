@@ -48,6 +48,7 @@ AGREEMENTS = (
 )
 DISPATCH = (
     Line("生源信息", "records", "users", ("record", "saved_filter", "import", "release", "unlock")),
+    Line("确认进度", "confirmation", "clipboard-check", ("confirmation",)),
     Line("就业信息", "destinations", "briefcase", ("destination",)),
     Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
     Line("最近修改", "changes", "history", ("change",)),

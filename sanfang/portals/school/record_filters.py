@@ -8,14 +8,22 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
+from sanfang import calendar
 from sanfang.actors import Actor, Role
 from sanfang.codes.lists import code_list
+from sanfang.graduates.fields import REMEMBERED
 from sanfang.graduates.models import Correction, RecordChange
 from sanfang.graduates.narrowing import ANY_HARDSHIP, NO, YES, condition
 from sanfang.institutions.models import Major, SchoolClass
 from sanfang.portals.gate.filters import EVERYTHING
 from sanfang.portals.school.filters import Choices, SchoolFilters, departments_of
+
+
+def day_field(label: str) -> forms.DateField:
+    """A day in the browser's own calendar; nothing for no bound."""
+    return forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
 
 
 class RecordFilters(SchoolFilters):
@@ -83,12 +91,44 @@ class CorrectionFilters(SchoolFilters):
 
 
 class ChangeFilters(SchoolFilters):
-    """「最近修改」."""
+    """「最近修改」: by which way, which field, of which department, on which days (in China)."""
 
     way = forms.ChoiceField(label="方式", choices=[EVERYTHING, *RecordChange.Way.choices])
+    field = forms.ChoiceField(
+        label="字段", choices=[EVERYTHING, *((name, field.label) for name, field in REMEMBERED.items())]
+    )
+    department = forms.ChoiceField(label="院系")
+    since = day_field("从")
+    until = day_field("到")
+
+    columns = {"way": "way", "field": "field", "department": "graduate__department"}
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows = super().narrow(rows)
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since:
+            rows = rows.filter(at__gte=calendar.at(since))
+        return rows.filter(at__lt=calendar.end_of(until)) if until else rows
+
+
+class ConfirmationFilters(SchoolFilters):
+    """「确认进度」: by itself the latest cohort."""
+
+    year = forms.ChoiceField(label="年度")
     department = forms.ChoiceField(label="院系")
 
-    columns = {"way": "way", "department": "graduate__department"}
+    columns = {"department": "department"}
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        # One cohort at a time: two are never confirming together.
+        self.fields["year"].choices = [choice for choice in self.fields["year"].choices if choice[0]]
+
+    @property
+    def cohort(self) -> int:
+        """The cohort that is asked for, or the latest; 0 while there is none."""
+        years = [year for year, _ in self.fields["year"].choices]
+        return int(self.chosen("year") or next(iter(years), 0))
 
 
 class StaffFilters(SchoolFilters):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from sanfang.portals.school import (
     changes,
+    confirmation,
     corrections,
     departments,
     import_acts,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
     path("corrections/<int:pk>/reveal/", corrections.reveal, name="correction_reveal"),
+    path("confirmation/", confirmation.confirmation, name="confirmation"),
     path("changes/", changes.changes, name="changes"),
     path("staff/", staff.staff, name="staff"),
     path("staff/hire/", staff.hire, name="hire"),

@@ -30,6 +30,11 @@ def saved(stage: Stage) -> dict[str, object]:
     return {"pk": stage.saved_filter.pk}
 
 
+def reminding(stage: Stage) -> dict[str, object]:
+    type(stage.zhang).objects.filter(pk=stage.zhang.pk).update(confirmed_at=None)
+    return {"classes": [stage.zhang.school_class_id]}
+
+
 def export(stage: Stage) -> dict[str, object]:
     return {"pk": stage.export.pk}
 
@@ -95,6 +100,7 @@ CASES = {
         posts=lambda stage: {},
         writers=REVIEWERS,
     ),
+    "school:confirmation": Case(ALL_STAFF, posts=reminding),
     "school:changes": Case(ALL_STAFF, posts=searching, writes=False),
     "school:staff": Case(MANAGING, posts=searching, writes=False),
     "school:hire": Case(MANAGING, posts=hiring),

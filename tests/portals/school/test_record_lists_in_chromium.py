@@ -135,3 +135,27 @@ def test_a_large_export_shows_how_far_it_is_and_then_its_file(at_the_desk_of, sc
     running_exports.run_waiting()
 
     expect(desk.get_by_role("button", name="下载 2 人的表格")).to_be_visible()
+
+
+def test_the_classes_are_looked_through_and_reminded_by_keyboard(at_the_desk_of, school, many):
+    desk = at_the_desk_of("administrator")
+    look_at(desk, f"{school}/confirmation/", "school/confirmation")
+
+    desk.get_by_role("button", name="提醒所选班级").press("Enter")
+    expect(desk.get_by_text("请先勾选要提醒的班级。")).to_be_visible()
+    look_here(desk, "school/confirmation-nothing-ticked")
+    desk.get_by_label("提醒计算机与信息学院221").press("Space")
+    desk.get_by_role("button", name="提醒所选班级").press("Enter")
+
+    expect(desk.get_by_role("status")).to_contain_text("已提醒 10 人")
+    look_here(desk, "school/confirmation-reminded")
+    desk.get_by_role("link", name="10").click()
+    expect(desk.get_by_label("确认状态")).to_have_value("no")
+
+
+def test_confirmation_without_a_list_and_changes_by_day(at_the_desk_of, school, cast):
+    type(cast.zhou).objects.filter(pk=cast.zhou.pk).update(school=cast.school, department=cast.computing)
+    desk = at_the_desk_of("administrator_of_another_school")
+
+    look_at(desk, f"{school}/confirmation/", "school/confirmation-empty")
+    look_at(desk, f"{school}/changes/?since=2026-03-05&field=phone", "school/changes-by-day")
