@@ -6,8 +6,7 @@ from sanfang.actors import Party
 from sanfang.agreements import workflow
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State, words_for
-from sanfang.agreements.termination_words import Told, acts_of, body_for
-from sanfang.agreements.termination_workflow import APPLY
+from sanfang.agreements.termination_words import Told, acts_of, body_for, title_for
 from sanfang.notices.actions import Mailbox, News, tell
 from sanfang.steps import Step
 
@@ -59,12 +58,9 @@ def tell_of_termination(request: TerminationRequest, act: str) -> None:
     if told is None:
         return
     for party in told.parties:
-        title = told.title
-        if act == APPLY and party == request.other_side and request.answer_by:
-            title = f"{title}，请答复"
         _tell_one(
             request.agreement,
-            Told(title, (party,)),
+            Told(title_for(request, act, party), (party,)),
             party,
             event=f"termination:{request.pk}:{act}",
             kind=act,

@@ -34,13 +34,17 @@ class Told:
     parties: tuple[Party, ...]
 
 
+# Whoever is asked reads first what to do: on a phone's message a long name would push it out of sight.
+PLEASE_ANSWER = {GRADUATE: "请答复解约申请：{employer}", EMPLOYER: "请答复解约申请：{graduate}"}
 # Of a request by this side. Agreeing is told by the agreement's own step.
 ACTS: dict[Party, dict[str, Told]] = {
     GRADUATE: {
         workflow.APPLY: Told("{graduate}申请与{employer}解约", (EMPLOYER, SCHOOL)),
-        workflow.CONSENT: Told("{employer}同意与{graduate}解约", (GRADUATE, SCHOOL)),
-        workflow.OBJECT: Told("{employer}不同意与{graduate}解约", (GRADUATE, SCHOOL)),
-        workflow.LAPSE: Told("{employer}逾期未答复{graduate}的解约申请", (GRADUATE, EMPLOYER, SCHOOL)),
+        workflow.CONSENT: Told("{graduate}的解约申请，单位同意：{employer}", (GRADUATE, SCHOOL)),
+        workflow.OBJECT: Told("{graduate}的解约申请，单位不同意：{employer}", (GRADUATE, SCHOOL)),
+        workflow.LAPSE: Told(
+            "{graduate}的解约申请，单位逾期未答复：{employer}", (GRADUATE, EMPLOYER, SCHOOL)
+        ),
         workflow.RECORD_CONSENT: Told("学校已登记{employer}书面同意解约", (GRADUATE,)),
         workflow.WITHDRAW: Told("{graduate}撤回了解约申请", (EMPLOYER, SCHOOL)),
         workflow.REFUSE: Told("学校不同意{graduate}与{employer}解约", (GRADUATE, EMPLOYER)),
@@ -54,6 +58,13 @@ ACTS: dict[Party, dict[str, Told]] = {
         workflow.REFUSE: Told("学校不同意{graduate}与{employer}解约", (GRADUATE, EMPLOYER)),
     },
 }
+
+
+def title_for(request: TerminationRequest, act: str, party: Party) -> str:
+    """The title of a notice, its names still to be filled in."""
+    if act == workflow.APPLY and party == request.other_side and request.answer_by:
+        return PLEASE_ANSWER[party]
+    return acts_of(request.asked_by)[act].title
 
 
 def acts_of(asked_by: str) -> dict[str, Told]:

@@ -31,6 +31,6 @@ MOMENTS = {
         "单位与您签约、学校审核有结果、非本人签约的声明被受理时，第一时间告诉您。",
         (Template.SIGNED, Template.REVIEWED, Template.DISOWNED),
     ),
-    "terminating": Moment("学校对解约申请作出决定时，第一时间告诉您。", (Template.TERMINATION,)),
+    "terminating": Moment("单位答复、学校决定您的解约申请时，第一时间告诉您。", (Template.TERMINATION,)),
     "correcting": Moment("学校处理您的纠错、更正您的生源信息时，第一时间告诉您。", (Template.RECORD,)),
 }

@@ -38,6 +38,6 @@ def test_an_end_that_both_want(people, cast, zhang, in_force, tmp_path):
     assert zhang.reads_whose_turn_it_is() == "可以签约了"
     assert zhang.reads_notices()[:2] == [
         f"您与{in_force.employer_name}的就业协议已解除",
-        f"{in_force.employer_name}同意与您解约",
+        f"您的解约申请，单位同意：{in_force.employer_name}",
     ]
     assert people.anybody().scans(f"/v/{in_force.verification_token}/") == "已解约"

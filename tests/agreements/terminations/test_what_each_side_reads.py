@@ -104,7 +104,7 @@ def test_who_is_asked_reads_until_when_and_what_silence_means(ending, side):
     ending.ask(side)
 
     notice = Notice.objects.get(kind="apply_for_termination", party=OTHER[side])
-    assert notice.title.endswith("，请答复")
+    assert notice.title.startswith("请答复解约申请：")
     assert "24:00" in notice.body
     assert "逾期不答复不等于同意" in notice.body
 
