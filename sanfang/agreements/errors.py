@@ -36,8 +36,8 @@ class RecentlyRebound(SigningHeld):
 
     def __init__(self, since: datetime, until: datetime) -> None:
         super().__init__(
-            f"您在 {calendar.spoken(since)} 换绑了微信。为防止他人冒用，{calendar.spoken(until)} 之后才能签约"
-            "和申请解约。如果不是您本人操作，请立即联系学校。"
+            f"您在 {calendar.spoken(since)} 换绑了微信。为防止他人冒用，{calendar.spoken(until)} 之后才能签约、"
+            "申请解约和同意解约。如果不是您本人操作，请立即联系学校。"
         )
 
 

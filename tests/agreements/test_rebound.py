@@ -306,6 +306,37 @@ def test_declining_does_not_wait(cast, abuse):
     assert proposal.state == "declined"
 
 
+def asked_by_the_employer(cast) -> TerminationRequest:
+    return actions.apply_for_termination(
+        cast.approve(cast.sign()),
+        actor=cast.actor("mo"),
+        reason_code="07",
+        reason="业务调整",
+        words="岗位取消",
+        files=[a_pdf("解约函.pdf")],
+    )
+
+
+def test_nobody_agrees_to_an_end_in_a_graduate_s_name_while_the_hold_lasts(cast, abuse):
+    request = asked_by_the_employer(cast)
+    abuse.play(["release", "bind_thief"])
+
+    with pytest.raises(RecentlyRebound):
+        actions.consent_to_termination(request, actor=abuse.myself)
+
+    request.refresh_from_db()
+    assert (request.state, request.reply) == ("asked", "")
+
+
+def test_objecting_to_an_end_waits_for_nothing(cast, abuse):
+    request = asked_by_the_employer(cast)
+    abuse.play(["release", "bind_thief"])
+
+    actions.object_to_termination(request, actor=abuse.myself, reason="没有与我商量过")
+
+    assert (request.state, request.reply) == ("open", "objects")
+
+
 def test_the_graduate_reads_since_when_and_until_when(abuse):
     abuse.play(["release", "bind_thief"])
 
@@ -313,7 +344,7 @@ def test_the_graduate_reads_since_when_and_until_when(abuse):
         abuse.issue()
 
     assert str(refused.value) == (
-        "您在 3月5日 12:00 换绑了微信。为防止他人冒用，3月6日 12:00 之后才能签约和申请解约。"
+        "您在 3月5日 12:00 换绑了微信。为防止他人冒用，3月6日 12:00 之后才能签约、申请解约和同意解约。"
         "如果不是您本人操作，请立即联系学校。"
     )
 

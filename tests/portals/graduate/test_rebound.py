@@ -9,7 +9,7 @@ from sanfang.institutions.models import Policy
 from sanfang.people.models import User
 from tests.portals.graduate.test_bind import a_phone, bind
 
-NOT_YET = "之后才能签约和申请解约。如果不是您本人操作，请立即联系学校。"
+NOT_YET = "之后才能签约、申请解约和同意解约。如果不是您本人操作，请立即联系学校。"
 
 
 @pytest.fixture
