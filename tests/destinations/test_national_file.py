@@ -1,5 +1,6 @@
 """The file for the national system: 74 columns of text, within scope, for one account (promises E01–E04, X07, X08)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from sanfang.actors import Role
 from sanfang.audit.models import Entry
 from sanfang.destinations import actions
 from sanfang.destinations.actions import Certificate, Transfer, exporting
@@ -245,12 +247,18 @@ def test_E04_a_colleague_cannot_fetch_it(cast, who):
 
 def test_whoever_lost_a_department_loses_the_file(cast):
     made = exporting.ask(2026, actor=cast.actor("teacher"))
-    moved = cast.actor("teacher").__class__(
-        **{**vars(cast.actor("teacher")), "department_ids": (cast.mechanics.pk,)}
-    )
+    moved = replace(cast.actor("teacher"), department_ids=(cast.mechanics.pk,))
 
     with pytest.raises(NotYours):
         exporting.fetch(made, actor=moved)
+
+
+def test_whoever_lost_the_whole_school_loses_the_file(cast):
+    made = exporting.ask(2026, actor=cast.actor("administrator"))
+    left_with_nothing = replace(cast.actor("administrator"), role=Role.TEACHER, department_ids=())
+
+    with pytest.raises(NotYours):
+        exporting.fetch(made, actor=left_with_nothing)
 
 
 def test_it_lies_on_the_disk_encrypted(cast):

@@ -9,7 +9,9 @@ from PIL import Image
 
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
-from sanfang.destinations.models import Evidence
+from sanfang.destinations.actions import exporting
+from sanfang.destinations.final import final_facts, fingerprint
+from sanfang.destinations.models import Evidence, NationalExport
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
 from sanfang.graduates import actions as graduates
@@ -205,6 +207,30 @@ class Stage:
     def evidence(self) -> Evidence:
         """The one file behind what was entered of zhang by hand."""
         return record(self.cast, "11").evidence.get()
+
+    @cached_property
+    def export(self) -> NationalExport:
+        """The administrator's, ready to be fetched."""
+        return exporting.ask(self.zhang.cohort_year, actor=self.cast.actor("administrator"))
+
+    @cached_property
+    def of_2022(self) -> Graduate:
+        """Zhang, of the last cohort that had certificates."""
+        self.zhang.cohort_year = 2022
+        self.zhang.save()
+        return self.zhang
+
+    @cached_property
+    def cohort_that_is_open(self) -> int:
+        """Zhang's, where the final word can still be given: no closing day has come."""
+        Graduate.objects.update(cohort_year=2099)
+        return 2099
+
+    @cached_property
+    def final_word(self) -> str:
+        """The hash of what zhang reads before giving the final word."""
+        Graduate.objects.update(cohort_year=2099)
+        return fingerprint(final_facts(Graduate.objects.get(pk=self.zhang.pk)))
 
     @property
     def colleague(self) -> StaffMember:

@@ -14,6 +14,8 @@ from sanfang.institutions.models import School
 
 # Whoever took a job up and was killed keeps it this long; then it is taken up again (promises X08).
 TAKEN_LASTS = timedelta(minutes=5)
+# Not the empty word: somebody without any department covers nothing.
+WHOLE_SCHOOL = "all"
 # A finished file lies there this long, for whoever asked for it.
 KEPT_FOR = timedelta(days=1)
 
@@ -38,7 +40,7 @@ class JobQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 
 class Job(models.Model):
-    """`scope` holds the departments asked for, as `12,15`; empty for a whole school."""
+    """`scope` holds the departments asked for, as `12,15`; `WHOLE_SCHOOL` for all of them."""
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
     cohort_year = models.PositiveSmallIntegerField("年度")
@@ -58,13 +60,19 @@ class Job(models.Model):
         abstract = True
 
     @property
+    def is_of_the_whole_school(self) -> bool:
+        return self.scope == WHOLE_SCHOOL
+
+    @property
     def is_waiting(self) -> bool:
         return self.ended_at is None
 
     @property
     def asked_by(self) -> Actor:
         """Who asked, with the scope of then: what the worker does is bounded by it."""
-        departments = tuple(int(pk) for pk in self.scope.split(",")) if self.scope else None
+        departments = (
+            None if self.is_of_the_whole_school else tuple(map(int, filter(None, self.scope.split(","))))
+        )
         return Actor(
             Party.SCHOOL,
             self.by,
@@ -129,4 +137,8 @@ class FinalReminder(Job):
 
 def scope_of(actor: Actor) -> str:
     """The departments an actor covers, as a job keeps them."""
-    return "" if actor.department_ids is None else ",".join(str(pk) for pk in sorted(actor.department_ids))
+    return (
+        WHOLE_SCHOOL
+        if actor.department_ids is None
+        else ",".join(str(pk) for pk in sorted(actor.department_ids))
+    )

@@ -25,21 +25,14 @@ SOURCES = [
 ]
 
 
-class DestinationFilters(SchoolFilters):
+class ClassFilters(SchoolFilters):
+    """What every list of graduates' whereabouts can be narrowed by."""
+
     year = forms.ChoiceField(label="年度")
     department = forms.ChoiceField(label="院系")
     group = forms.ChoiceField(label="班级")
-    destination = forms.ChoiceField(label="毕业去向", choices=[EVERYTHING, *sorted(CODES.items())])
-    source = forms.ChoiceField(label="来源", choices=[EVERYTHING, *SOURCES])
-    evidence = forms.ChoiceField(
-        label="证明材料", choices=[EVERYTHING, (WITH, "已上传"), (WITHOUT, "登记了但没有材料")]
-    )
 
     columns = {"year": "cohort_year", "department": "department", "group": "school_class"}
-
-    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        narrower: Any = bound_for(super().narrow(rows), self.chosen("destination"))  # type: ignore[arg-type]
-        return evidenced(known_from(narrower, self.chosen("source")), self.chosen("evidence"))
 
     def offer_group(self, actor: Actor) -> Choices:
         """The classes of the scope, under their majors."""
@@ -49,3 +42,17 @@ class DestinationFilters(SchoolFilters):
             (major, [(str(one.pk), one.name) for one in members])
             for major, members in groupby(rows, key=lambda one: one.major.name)
         ]
+
+
+class DestinationFilters(ClassFilters):
+    """「就业信息」."""
+
+    destination = forms.ChoiceField(label="毕业去向", choices=[EVERYTHING, *sorted(CODES.items())])
+    source = forms.ChoiceField(label="来源", choices=[EVERYTHING, *SOURCES])
+    evidence = forms.ChoiceField(
+        label="证明材料", choices=[EVERYTHING, (WITH, "已上传"), (WITHOUT, "登记了但没有材料")]
+    )
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        narrower: Any = bound_for(super().narrow(rows), self.chosen("destination"))  # type: ignore[arg-type]
+        return evidenced(known_from(narrower, self.chosen("source")), self.chosen("evidence"))

@@ -50,8 +50,14 @@ DISPATCH = (
     Line("生源信息", "records", "users", ("record", "saved_filter", "import", "release", "unlock")),
     Line("确认进度", "confirmation", "clipboard-check", ("confirmation",)),
     Line("就业信息", "destinations", "briefcase", ("destination",)),
+    Line("上报文件", "national", "file-spreadsheet", ("national",)),
     Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
     Line("最近修改", "changes", "history", ("change",)),
+)
+LEAVING = (
+    Line("档案信息", "file_transfers", "mail", ("file_transfer",)),
+    Line("报到证信息", "certificates", "file-certificate", ("certificate",)),
+    Line("最终信息确认", "final", "clipboard-check", ("final",)),
 )
 SYSTEM = (
     Line("教职工账号", "staff", "user-cog", ("staff", "hire")),
@@ -63,7 +69,8 @@ SYSTEM = (
 
 def furniture(request: HttpRequest) -> Furniture:
     """Everybody's lines, and 「系统管理」 for the administrator."""
-    groups = [_group("就业协议书", AGREEMENTS, request), _group("就业派遣", DISPATCH, request)]
+    everybody_s = {"就业协议书": AGREEMENTS, "就业派遣": DISPATCH, "毕业生派遣": LEAVING}
+    groups = [_group(label, lines, request) for label, lines in everybody_s.items()]
     if request.actor.is_administrator:
         groups.append(_group("系统管理", SYSTEM, request))
     portal = Portal("就业派遣管理系统", reverse("school:home"), reverse("school:notices"))

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from sanfang.portals.school import destination_record, destinations
+from sanfang.portals.school import (
+    certificates,
+    destination_record,
+    destinations,
+    file_transfers,
+    final,
+    national,
+)
 
 urlpatterns = [
     path("destinations/", destinations.destinations, name="destinations"),
@@ -12,4 +19,16 @@ urlpatterns = [
     path(
         "destinations/<int:pk>/evidence/<int:evidence>/", destinations.evidence, name="destination_evidence"
     ),
+    path("national/", national.national, name="national"),
+    path("national/export/", national.export, name="national_ask"),
+    path("national/exports/<int:pk>/", national.export_page, name="national_export"),
+    path("national/exports/<int:pk>/progress/", national.progress, name="national_progress"),
+    path("national/exports/<int:pk>/file/", national.fetch, name="national_file"),
+    path("files/", file_transfers.file_transfers, name="file_transfers"),
+    path("files/<int:pk>/", file_transfers.file_transfer, name="file_transfer"),
+    path("certificates/", certificates.certificates, name="certificates"),
+    path("certificates/<int:pk>/", certificates.certificate, name="certificate"),
+    path("final/", final.final, name="final"),
+    path("final/remind/", final.remind, name="final_remind"),
+    path("final/closing-day/", final.closing_day, name="final_closing_day"),
 ]

@@ -41,6 +41,7 @@ CASES = {
     "graduate:dispatch": Case(OWN),
     "graduate:destination": Case(OWN),
     "graduate:destination_evidence": Case(ZHANG, of=lambda stage: {"pk": stage.evidence.pk}),
+    "graduate:final": Case(OWN, posts=lambda stage: {"shown": stage.final_word}),
     "graduate:me": Case(OWN),
     "graduate:wechat_messages": Case(OWN),
     "graduate:bind": Case(

@@ -1,12 +1,14 @@
 """The school's desk around where graduates go: within school and departments."""
 
-from tests.permissions.case import Case, opens_to
+from tests.permissions.case import ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.cases.school_agreements import searching
-from tests.permissions.people import OVER_ZHANG, STAFF
+from tests.permissions.people import ADMINISTRATORS, OVER_ZHANG, STAFF
 from tests.permissions.stage import Stage, a_picture
 
 ALL_STAFF = opens_to(*STAFF)
 SCOPE = opens_to(*OVER_ZHANG)
+STAFF_POST = opens_to(*STAFF, answer=ONLY_POSTED_TO)
+OWN_EXPORT = opens_to("administrator")
 
 
 def zhang(stage: Stage) -> dict[str, object]:
@@ -26,10 +28,38 @@ def a_flexible_worker(stage: Stage) -> dict[str, object]:
     return values | {"seen": "0", "paper_statement": a_picture()}
 
 
+def export(stage: Stage) -> dict[str, object]:
+    return {"pk": stage.export.pk}
+
+
+def this_year(stage: Stage) -> dict[str, str]:
+    return {"year": "2026"}
+
+
+def a_receiver(stage: Stage) -> dict[str, str]:
+    return {"receiver": "芜湖市人才服务中心", "address": "安徽省芜湖市赭山中路 1 号", "postcode": "241000"}
+
+
 CASES = {
     "school:destinations": Case(ALL_STAFF, posts=searching, writes=False),
     "school:destination": Case(SCOPE, of=zhang),
     "school:destination_choose": Case(SCOPE, of=zhang),
     "school:destination_record": Case(SCOPE, of=flexible_work, posts=a_flexible_worker),
     "school:destination_evidence": Case(SCOPE, of=evidence),
+    "school:national": Case(ALL_STAFF),
+    "school:national_ask": Case(STAFF_POST, posts=this_year),
+    "school:national_export": Case(OWN_EXPORT, of=export),
+    "school:national_progress": Case(OWN_EXPORT, of=export),
+    "school:national_file": Case(STAFF_POST, of=export, posts=lambda stage: {}, writers=("administrator",)),
+    "school:file_transfers": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:file_transfer": Case(SCOPE, of=zhang, posts=a_receiver),
+    "school:certificates": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:certificate": Case(
+        SCOPE, of=lambda stage: {"pk": stage.of_2022.pk}, posts=lambda stage: {"kind": "6"}
+    ),
+    "school:final": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:final_remind": Case(STAFF_POST, posts=lambda stage: {"year": str(stage.cohort_that_is_open)}),
+    "school:final_closing_day": Case(
+        opens_to(*ADMINISTRATORS), posts=lambda stage: {"month": "7", "day": "15"}
+    ),
 }
