@@ -22,7 +22,8 @@ class Filters(DeskForm):
     """
 
     columns: ClassVar[dict[str, str]] = {}
-    defaults: ClassVar[dict[str, str]] = {}
+    # A list that depends on the day sets its own.
+    defaults: dict[str, str] = {}
     further: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, request: HttpRequest) -> None:

@@ -17,7 +17,7 @@ from sanfang.destinations.models import FinalReminder
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.closing import closing_day_of
 from sanfang.institutions.closing_actions import set_closing_day
-from sanfang.institutions.models import DispatchPlan, School
+from sanfang.institutions.models import School
 from sanfang.portals.gate.answers import OK, refuse, status_of
 from sanfang.portals.gate.doors import for_roles
 from sanfang.portals.gate.paging import page_of
@@ -86,7 +86,7 @@ def _page(request: HttpRequest, refusal: str = "", status: int = OK) -> HttpResp
     filters, searched = FinalFilters(request), search_text(request)
     seen = with_final(Graduate.objects.visible_to(request.actor).on_the_list().matching(searched))
     page = page_of(filters.narrow(seen).select_related("department", "school_class"), request)
-    year = _year(filters)
+    year = filters.cohort_year
     last_day = closing_day_of(request.actor.school_id, year) if year else None
     context = {
         "page": page,
@@ -100,9 +100,3 @@ def _page(request: HttpRequest, refusal: str = "", status: int = OK) -> HttpResp
         "refusal": refusal,
     }
     return render(request, "school/final.html", context, status=status)
-
-
-def _year(filters: FinalFilters) -> int:
-    """The cohort that is reminded; by itself the latest."""
-    latest = DispatchPlan.objects.order_by("-cohort_year").values_list("cohort_year", flat=True).first()
-    return int(filters.chosen("year") or latest or 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,11 +13,10 @@ from sanfang.destinations.actions import exporting
 from sanfang.destinations.models import NationalExport
 from sanfang.destinations.national.rules import DESTINATION, FILE, RECORD, Rule, cohort, count_all, rules
 from sanfang.graduates.models import Graduate
-from sanfang.institutions.models import DispatchPlan
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
-from sanfang.portals.school.filters import SchoolFilters
+from sanfang.portals.school.dispatch_filters import YearFilter
 from sanfang.portals.school.imports import workbook_response
 from sanfang.refusal import Refusal
 
@@ -30,17 +28,6 @@ MENDED_IN = {
     DESTINATION: ("school:destination", "就业信息"),
     FILE: ("school:file_transfer", "档案信息"),
 }
-
-
-class YearFilter(SchoolFilters):
-    """Which cohort; by itself the latest."""
-
-    year = forms.ChoiceField(label="年度")
-
-    @property
-    def cohort_year(self) -> int:
-        latest = DispatchPlan.objects.order_by("-cohort_year").values_list("cohort_year", flat=True).first()
-        return int(self.chosen("year") or latest or 0)
 
 
 @require_GET
