@@ -8,7 +8,7 @@ import django
 
 django.setup()
 
-from benchmarks import lists, paper, signing  # noqa: E402 — they need Django set up
+from benchmarks import lists, national, paper, signing  # noqa: E402 — they need Django set up
 
 if __name__ == "__main__":
     paper.main()
@@ -16,3 +16,5 @@ if __name__ == "__main__":
     signing.main()
     print()
     lists.main()
+    print()
+    national.main()

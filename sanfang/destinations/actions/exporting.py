@@ -21,7 +21,7 @@ from sanfang.graduates.models import Graduate
 from sanfang.graduates.queries import GraduateQuerySet
 
 # Up to here the file is there within two seconds, and nobody has to wait for the worker.
-FEW = 500
+FEW = 1_500
 AT_ONCE = 500
 
 

@@ -1,0 +1,64 @@
+"""How long the national file of 6,000 graduates takes, beside writing the same cells and nothing else.
+
+It runs with the others, `make bench`. The floor hands ready rows of text to XlsxWriter: no query, no
+decryption, no code list. The check before it is one query over the same graduates.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+from time import perf_counter
+
+import xlsxwriter
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+from benchmarks.signing import timed
+
+PEOPLE, TURNS = 6_000, 3
+
+
+def measured() -> dict[str, list[float]]:
+    """Milliseconds of the check, of making the file, and of the floor."""
+    from sanfang.destinations.models import NationalExport
+    from sanfang.destinations.national.columns import RELATED, row_of
+    from sanfang.destinations.national.rules import cohort, count_all
+    from sanfang.destinations.national.writing import OPTIONS, write
+    from sanfang.graduates.models import Graduate
+    from tests.cast import COHORT, a_graduate, assemble
+
+    cast = assemble()
+    for number in range(PEOPLE):
+        a_graduate(cast.computing, cast.plan, f"欧阳{'静怡晓强'[number % 4]}")
+    seen = Graduate.objects.visible_to(cast.actor("administrator"))
+    everybody = cohort(seen, COHORT).select_related(*RELATED)
+    rows = [row_of(one) for one in everybody]
+
+    def floor() -> None:
+        with xlsxwriter.Workbook(io.BytesIO(), OPTIONS) as workbook:
+            page = workbook.add_worksheet()
+            for number, row in enumerate(rows):
+                for place, cell in enumerate(row):
+                    if cell:
+                        page.write_string(number, place, cell)
+
+    def make() -> None:
+        write(everybody.iterator(chunk_size=500), COHORT, [("导出人", "x")], told=lambda done: None)
+
+    assert not NationalExport.objects.exists()
+    ways = {"check": lambda: count_all(seen, COHORT), "file": make, "floor": floor}
+    return {name: [timed(way) for _ in range(TURNS)] for name, way in ways.items()}
+
+
+def main() -> None:
+    began = perf_counter()
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        times = measured()
+    finally:
+        teardown_databases(databases, verbosity=0)
+    print(f"National file of {PEOPLE} graduates on {connection.vendor}; median of {TURNS}, milliseconds")
+    for name, taken in times.items():
+        print(f"{name:<10}{statistics.median(taken):>10.0f}")
+    print(f"(whole run: {perf_counter() - began:.0f} s)")
