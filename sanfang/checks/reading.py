@@ -14,6 +14,7 @@ from sanfang.codes import id_numbers, names, usccs
 from sanfang.documents.fonts import FontsMissing
 from sanfang.documents.glyphs import missing_glyphs
 from sanfang.graduates.models import Graduate
+from sanfang.graduates.queries import GraduateQuerySet
 from sanfang.privacy.index import blind_index
 from sanfang.privacy.masking import mask_email, mask_phone
 from sanfang.refusal import Refusal
@@ -26,10 +27,11 @@ EMAIL = "checks.email"
 READ_AGAIN = ["read_of", "birth_date_differs", "sex_differs", "phone_index", "name_faults"]
 
 
-def unread_records() -> QuerySet[Graduate]:
+def unread_records() -> GraduateQuerySet:
     """Records on the list that were never read, or have changed since."""
     changed = Q(record_traits__isnull=True) | ~Q(record_traits__read_of=F("updated_at"))
-    return Graduate.objects.on_the_list().filter(changed)
+    unread: GraduateQuerySet = Graduate.objects.on_the_list().filter(changed)
+    return unread
 
 
 def unread_signings() -> QuerySet[Agreement]:

@@ -28,7 +28,7 @@ NAMELESS = {
         "field",
         "kind",
     ),
-    *("words", "city", "category", "nature", "pay", "position", "reason"),
+    *("words", "city", "category", "nature", "pay", "position", "reason", "rule", "finding"),
     *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group", "listed"),
     *("source", "evidence"),
     *("mode", "hardship", "origin", "since", "until"),

@@ -9,6 +9,10 @@ from PIL import Image
 
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
+from sanfang.checks import actions as checks
+from sanfang.checks.models import Case
+from sanfang.checks.reading import read_new
+from sanfang.checks.rules import RULES
 from sanfang.destinations.actions import exporting
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence, NationalExport
@@ -231,6 +235,20 @@ class Stage:
         """The hash of what zhang reads before giving the final word."""
         Graduate.objects.update(cohort_year=2099)
         return fingerprint(final_facts(Graduate.objects.get(pk=self.zhang.pk)))
+
+    @cached_property
+    def without_phone(self) -> Graduate:
+        """Zhang, whose record has no phone; the checks have read so."""
+        self.zhang.phone = ""
+        self.zhang.save()
+        read_new()
+        return self.zhang
+
+    @cached_property
+    def case(self) -> Case:
+        """A case on that."""
+        key = str(self.without_phone.pk)
+        return checks.open_case(RULES[3], key, actor=self.cast.actor("administrator"))
 
     @property
     def colleague(self) -> StaffMember:

@@ -3,6 +3,7 @@
 from django.forms import Form
 
 from sanfang.agreements import errors as agreements
+from sanfang.checks import errors as checks
 from sanfang.destinations import errors as destinations
 from sanfang.documents import errors as documents
 from sanfang.employers import errors as employers
@@ -34,6 +35,8 @@ OVERTAKEN = (
     agreements.TerminationAlreadyOpen,
     agreements.TerminationDecided,
     agreements.TextChanged,
+    checks.CaseAlreadyOpen,
+    checks.CaseIsClosed,
     destinations.AlreadyConfirmed,
     destinations.ChangedMeanwhile,
     destinations.ConfirmTheRecordFirst,

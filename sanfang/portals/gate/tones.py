@@ -4,6 +4,7 @@ from typing import Any
 
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State
+from sanfang.checks.models import Case
 from sanfang.employers.states import PositionState
 from sanfang.graduates.models import Correction
 from sanfang.recruiting.models import Application, Complaint, Interview, Offer
@@ -70,6 +71,10 @@ OFFER_TONES: dict[str, str] = {
 COMPLAINT_TONES: dict[str, str] = {
     Complaint.State.OPEN: WAITING,
     Complaint.State.CLOSED: OVER,
+}
+CASE_TONES: dict[str, str] = {
+    Case.State.OPEN: WAITING,
+    Case.State.CLOSED: OVER,
 }
 
 TABLES: dict[type, dict[str, str]] = {

@@ -16,6 +16,8 @@ SCHOOLS = ("学校", "schools", "school", "school")
 EMPLOYERS = ("用人单位", "employers", "building", "employer")
 COMPLAINTS = ("岗位投诉", "complaints", "message", "complaint")
 CONFLICTS = ("名单冲突", "conflicts", "users", "conflicts")
+CHECKS = ("数据核查", "checks", "shield-check", "check")
+CASES = ("核查记录", "cases", "file-description", "case")
 PLANS = ("派遣方案", "plans", "clipboard-check", "plans")
 POLICY = ("签约政策", "policy", "settings", "policy")
 TRAIL = ("操作记录", "trail", "history", "trail")
@@ -39,6 +41,7 @@ def furniture(request: HttpRequest) -> Furniture:
                 _entry(CONFLICTS, here),
             ],
         ),
+        Group("数据核查", [_entry(CHECKS, here), _entry(CASES, here)]),
         Group(
             "系统管理",
             [_entry(PLANS, here), _entry(POLICY, here), _entry(TRAIL, here), _entry(NOTICES, here)],

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sanfang.portals.gate.check_urls import urlpatterns as checks
 from sanfang.portals.province import (
     agreements,
     conflicts,
@@ -37,5 +38,6 @@ urlpatterns = [
     path("policy/", policy.policy, name="policy"),
     path("trail/", trail.trail, name="trail"),
     path("notices/", notices.notices, name="notices"),
+    *checks,
     *complaints,
 ]

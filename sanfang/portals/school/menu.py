@@ -59,6 +59,10 @@ LEAVING = (
     Line("报到证信息", "certificates", "file-certificate", ("certificate",)),
     Line("最终信息确认", "final", "clipboard-check", ("final",)),
 )
+CHECKS = (
+    Line("数据核查", "checks", "shield-check", ("check",)),
+    Line("核查记录", "cases", "clipboard-check", ("case",)),
+)
 SYSTEM = (
     Line("教职工账号", "staff", "user-cog", ("staff", "hire")),
     Line("院系", "departments", "school", ("department",)),
@@ -69,7 +73,12 @@ SYSTEM = (
 
 def furniture(request: HttpRequest) -> Furniture:
     """Everybody's lines, and 「系统管理」 for the administrator."""
-    everybody_s = {"就业协议书": AGREEMENTS, "就业派遣": DISPATCH, "毕业生派遣": LEAVING}
+    everybody_s = {
+        "就业协议书": AGREEMENTS,
+        "就业派遣": DISPATCH,
+        "毕业生派遣": LEAVING,
+        "数据核查": CHECKS,
+    }
     groups = [_group(label, lines, request) for label, lines in everybody_s.items()]
     if request.actor.is_administrator:
         groups.append(_group("系统管理", SYSTEM, request))

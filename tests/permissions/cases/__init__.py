@@ -2,6 +2,7 @@
 
 from tests.permissions.case import Case
 from tests.permissions.cases import (
+    checks,
     complaints,
     employer,
     employer_offers,
@@ -29,4 +30,5 @@ CASES: dict[str, Case] = {
     **school_records.CASES,
     **province.CASES,
     **complaints.CASES,
+    **checks.CASES,
 }
