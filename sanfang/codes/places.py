@@ -1,4 +1,4 @@
-"""The city of a place, as people write places: 「安徽省芜湖市鸠江区」 lies in 「芜湖市」."""
+"""The city and the province of a place, as people write places: 「安徽省芜湖市鸠江区」 lies in 「芜湖市」."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ PROVINCE_NAMES = {
 PROVINCE = rf"(?:(?:{PROVINCES})(?:省|(?:壮族|回族|维吾尔)?自治区)?)?"
 # 「农贸市场」 is no city. The longest name of an autonomous prefecture has eleven characters before its kind.
 CITY = re.compile(rf"{PROVINCE}(\w{{2,5}}?市(?!场)|\w{{4,11}}?自治州|\w{{2,6}}?(?:地区|盟))")
+# A place may name its province in full or in short.
+SHORT_NAMES = {re.sub(r"[省市]$", "", label): label for label in code_list("province").labels.values()}
+UNNAMED = "未写明省份"
+# 「海南藏族自治州」 lies in 青海.
+A_NAMESAKE = "海南藏族"
 SEPARATORS = re.compile(r"[,，、/·;；（(]")
 
 
@@ -44,3 +49,11 @@ def province_code_of(place: str) -> str:
     """The GB/T 2260 code of the province that a place begins with, as 340000; empty when it names none."""
     place = "".join(place.split())
     return next((code for code, name in PROVINCE_NAMES.items() if place.startswith(name)), "")
+
+
+def province_of(place: str) -> str:
+    """The province that a place names by itself or by its city, as the list of provinces calls it; else 「未写明」."""
+    place = "".join(place.split())
+    if place.startswith(A_NAMESAKE):
+        return UNNAMED
+    return next((name for short, name in SHORT_NAMES.items() if place.startswith(short)), UNNAMED)

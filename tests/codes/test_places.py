@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanfang.codes.places import LONGEST_CITY, city_of
+from sanfang.codes.places import LONGEST_CITY, UNNAMED, city_of, province_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,22 @@ def test_what_is_not_recognised_is_how_the_place_begins(place, beginning):
 @given(st.text(max_size=100))
 def test_whatever_is_typed_there_is_an_answer_that_fits_its_column(place):
     assert len(city_of(place)) <= LONGEST_CITY
+
+
+@pytest.mark.parametrize(
+    ("place", "province"),
+    [
+        ("安徽省芜湖市鸠江区", "安徽省"),
+        (" 安徽 芜湖市", "安徽省"),
+        ("内蒙古自治区呼和浩特市", "内蒙古"),
+        ("广西壮族自治区南宁市", "广西"),
+        ("上海市浦东新区", "上海市"),
+        ("青海省海南藏族自治州", "青海省"),
+        ("海南藏族自治州", UNNAMED),
+        ("海南省海口市", "海南省"),
+        ("芜湖市", UNNAMED),
+        ("", UNNAMED),
+    ],
+)
+def test_a_province_is_recognised(place, province):
+    assert province_of(place) == province

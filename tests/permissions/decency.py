@@ -32,6 +32,7 @@ NAMELESS = {
     *("year", "plan", "department", "school_class", "major", "level", "route", "school", "group", "listed"),
     *("source", "evidence"),
     *("mode", "hardship", "origin", "since", "until"),
+    *("day", "edition", "figure", "key"),
 }
 
 

@@ -13,7 +13,7 @@ from sanfang.checks import actions as checks
 from sanfang.checks.models import Case
 from sanfang.checks.reading import read_new
 from sanfang.checks.rules import RULES
-from sanfang.destinations.actions import exporting
+from sanfang.destinations.actions import exporting as national_files
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence, NationalExport
 from sanfang.employers.models import Employer, Position, QualificationDocument
@@ -213,9 +213,9 @@ class Stage:
         return record(self.cast, "11").evidence.get()
 
     @cached_property
-    def export(self) -> NationalExport:
+    def national_export(self) -> NationalExport:
         """The administrator's, ready to be fetched."""
-        return exporting.ask(self.zhang.cohort_year, actor=self.cast.actor("administrator"))
+        return national_files.ask(self.zhang.cohort_year, actor=self.cast.actor("administrator"))
 
     @cached_property
     def of_2022(self) -> Graduate:

@@ -12,6 +12,7 @@ from sanfang.ui.menus import Entry, Group, Portal
 # Label, page, icon, and the beginning of the names of the pages that lie behind it.
 HOME = ("首页", "home", "home", "home")
 SHARE = ("网签占比", "share", "chart-bar", "share")
+FIGURES = ("数据分析", "figures", "list-details", "figure")
 SCHOOLS = ("学校", "schools", "school", "school")
 EMPLOYERS = ("用人单位", "employers", "building", "employer")
 COMPLAINTS = ("岗位投诉", "complaints", "message", "complaint")
@@ -32,6 +33,7 @@ def furniture(request: HttpRequest) -> Furniture:
     menu: list[Entry | Group] = [
         _entry(HOME, here),
         _entry(SHARE, here),
+        _entry(FIGURES, here),
         Group(
             "学校与单位",
             [

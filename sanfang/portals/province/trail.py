@@ -19,6 +19,7 @@ from sanfang.institutions.policies import BindingProof, Confirmation
 from sanfang.portals.gate.paging import page_of
 
 ACTS = {
+    "figures.export": "导出数据分析",
     "employer.register": "用人单位注册",
     "employer.edit": "修改单位信息",
     "employer.judge": "认证用人单位",

@@ -7,6 +7,7 @@ from sanfang.portals.province import (
     agreements,
     conflicts,
     employers,
+    figures,
     home,
     notices,
     plans,
@@ -23,6 +24,9 @@ app_name = "province"
 urlpatterns = [
     path("", home.home, name="home"),
     path("share/", share.share, name="share"),
+    path("figures/", figures.analysis, name="figures"),
+    path("figures/definitions/", figures.meaning, name="figure_definitions"),
+    path("figures/workbook/", figures.workbook, name="figures_workbook"),
     path("schools/", schools.schools, name="schools"),
     path("schools/add/", schools.add, name="school_add"),
     path("schools/<int:pk>/", schools.school, name="school"),

@@ -63,6 +63,7 @@ CHECKS = (
     Line("数据核查", "checks", "shield-check", ("check",)),
     Line("核查记录", "cases", "clipboard-check", ("case",)),
 )
+FIGURES = Line("数据分析", "figures", "chart-bar", ("figure",))
 SYSTEM = (
     Line("教职工账号", "staff", "user-cog", ("staff", "hire")),
     Line("院系", "departments", "school", ("department",)),
@@ -83,7 +84,7 @@ def furniture(request: HttpRequest) -> Furniture:
     if request.actor.is_administrator:
         groups.append(_group("系统管理", SYSTEM, request))
     portal = Portal("就业派遣管理系统", reverse("school:home"), reverse("school:notices"))
-    return Furniture(portal, [HOME.entry(request), *groups, NOTICES.entry(request)])
+    return Furniture(portal, [HOME.entry(request), *groups, FIGURES.entry(request), NOTICES.entry(request)])
 
 
 def _group(label: str, lines: tuple[Line, ...], request: HttpRequest) -> Group:

@@ -1,7 +1,7 @@
 """The province's desk: its schools, the employers of the province, its policy."""
 
 from tests.cast import PASSWORD
-from tests.permissions.case import Case, opens_to
+from tests.permissions.case import ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.stage import Stage
 
 OFFICER = opens_to("officer")
@@ -25,6 +25,9 @@ def searching(stage: Stage) -> dict[str, str]:
 CASES = {
     "province:home": Case(OFFICER),
     "province:share": Case(OFFICER),
+    "province:figures": Case(OFFICER),
+    "province:figure_definitions": Case(OFFICER),
+    "province:figures_workbook": Case(opens_to("officer", answer=ONLY_POSTED_TO), posts=lambda stage: {}),
     "province:schools": Case(OFFICER, posts=searching, writes=False),
     "province:school_add": Case(
         OFFICER,

@@ -29,7 +29,7 @@ def a_flexible_worker(stage: Stage) -> dict[str, object]:
 
 
 def export(stage: Stage) -> dict[str, object]:
-    return {"pk": stage.export.pk}
+    return {"pk": stage.national_export.pk}
 
 
 def this_year(stage: Stage) -> dict[str, str]:

@@ -90,6 +90,10 @@ CASES = {
     "school:import_confirm": Case(MANAGING_POST, of=batch, posts=lambda stage: {}, writers=ONLY_OWN_SCHOOL),
     "school:import_discard": Case(MANAGING_POST, of=batch, posts=lambda stage: {}, writers=ONLY_OWN_SCHOOL),
     "school:import_workbook": Case(MANAGING_POST, of=batch, posts=lambda stage: {}, writers=ONLY_OWN_SCHOOL),
+    "school:figures": Case(ALL_STAFF),
+    "school:figure_definitions": Case(ALL_STAFF),
+    "school:figures_workbook": Case(STAFF_POST, posts=lambda stage: {}),
+    "school:figure_records": Case(ALL_STAFF),
     "school:corrections": Case(ALL_STAFF, posts=searching, writes=False),
     "school:correction": Case(
         SCOPE, of=lambda stage: {"pk": stage.correction.pk}, posts=saying_yes, writers=REVIEWERS

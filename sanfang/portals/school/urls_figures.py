@@ -1,0 +1,12 @@
+"""The addresses of 「数据分析」."""
+
+from django.urls import path
+
+from sanfang.portals.school import figures
+
+urlpatterns = [
+    path("figures/", figures.analysis, name="figures"),
+    path("figures/records/", figures.records, name="figure_records"),
+    path("figures/definitions/", figures.meaning, name="figure_definitions"),
+    path("figures/workbook/", figures.workbook, name="figures_workbook"),
+]
