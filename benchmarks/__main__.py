@@ -8,7 +8,7 @@ import django
 
 django.setup()
 
-from benchmarks import lists, national, paper, signing  # noqa: E402 — they need Django set up
+from benchmarks import figures, lists, national, paper, signing  # noqa: E402 — they need Django set up
 
 if __name__ == "__main__":
     paper.main()
@@ -18,3 +18,5 @@ if __name__ == "__main__":
     lists.main()
     print()
     national.main()
+    print()
+    figures.main()

@@ -90,7 +90,9 @@ def main() -> None:
         times = measured()
     finally:
         teardown_databases(databases, verbosity=0)
-    print(f"数据分析, two cohorts of {GRADUATES:,} graduates on {connection.vendor}; {TURNS} each, milliseconds")
+    print(
+        f"数据分析, two cohorts of {GRADUATES:,} graduates on {connection.vendor}; {TURNS} each, milliseconds"
+    )
     print(f"{'':<20}{'median':>8}{'p90':>8}{'× floor':>9}")
     least = statistics.median(times["floor"])
     for name, taken in times.items():

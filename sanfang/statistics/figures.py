@@ -79,11 +79,9 @@ def _nobody(cells: Mapping[str, Cell]) -> Cell:
 
 
 def _order(name: str, words: Mapping[str, Mapping[str, str]], keys: Sequence[str]) -> list[str]:
-    """By the code list where there is one; places by name, which ranks none of them."""
-    if name in words:
-        listed = list(words[name])
-        return sorted({*keys}, key=lambda key: (listed.index(key) if key in listed else len(listed), key))
-    return sorted({*keys})
+    """By the code list; cities by their province, then by name. Never by the count."""
+    listed = {key: place for place, key in enumerate(words["provinces" if name == "cities" else name])}
+    return sorted({*keys}, key=lambda key: (listed.get(key.split()[0], len(listed)), key))
 
 
 def _words(formula: Formula, year: int) -> dict[str, Mapping[str, str]]:

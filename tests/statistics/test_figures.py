@@ -254,9 +254,9 @@ def test_a_line_has_its_words():
 
 @pytest.mark.parametrize("number", [3, 50])
 @pytest.mark.parametrize("days", [None, 0])
-def test_the_figures_cost_nine_queries_at_any_size(cast, scope, number, days, django_assert_num_queries):
+def test_the_figures_cost_seven_queries_at_any_size(cast, scope, number, days, django_assert_num_queries):
     a_cohort([cast.computing, cast.mechanics], cast.plan, number)
     asked = replace(scope, day=calendar.today() if days == 0 else None)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         count(asked, OF_2024)

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from sanfang import calendar
 from sanfang.statistics.cells import ALL, SIGNED, Cell, Unit
+from sanfang.statistics.counting import ReviewTime
 from sanfang.statistics.figures import Figure, Line
 from sanfang.statistics.formulas import SETTLED, Formula, formula_of
 from sanfang.statistics.outside import HELD_BACK
@@ -140,6 +141,16 @@ def _chart(bars: Sequence[Line], now: Scope, before: Scope | None) -> Chart | No
         theirs = [float(line.before.count or 0) if line.before else 0.0 for line in bars]
         series.append(Series(f"{before.year} 届", theirs))
     return Chart([line.label.partition("（")[0] for line in bars], series, unit=" 人")
+
+
+def review_chart(reviews: Iterable[tuple[int, ReviewTime | None]]) -> Chart | None:
+    """Median and p90 in days, a colour for each cohort; nothing for one without an answer, or held back."""
+    answered = [(year, one.median, one.p90) for year, one in reviews if one and one.median and one.p90]
+    series = [
+        Series(f"{year} 届", [round(wait / calendar.A_DAY, 1) for wait in (median, p90)])
+        for year, median, p90 in answered
+    ]
+    return Chart(["中位数", "九成位数"], series, unit=" 天") if series else None
 
 
 @dataclass(frozen=True)

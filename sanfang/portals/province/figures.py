@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.institutions.models import School
 from sanfang.portals.gate.figure_sheets import workbook_of
-from sanfang.portals.gate.figures import FiguresForm, context_of, draw, unit_headings, unit_rows
+from sanfang.portals.gate.figures import FiguresForm, context_of, draw, review_chart, unit_headings, unit_rows
 from sanfang.statistics import actions, counting
 from sanfang.statistics.cells import Shown, Unit, count, reckon_units
 from sanfang.statistics.definitions import definitions
@@ -81,6 +81,7 @@ def _drawn(answer: Answer) -> dict[str, Any]:
     return {
         "drawn": draw(answer.figures, scope, answer.before_scope, lambda figure, key, one: ""),
         "reviews": reviews,
+        "review_chart": review_chart(reviews),
         "units": unit_rows(answer.now[1], formula, lambda unit: reverse("province:school", args=[unit.pk])),
         "headings": unit_headings(formula),
         "unit_word": "学校",

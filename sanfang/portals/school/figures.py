@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sanfang.codes.lists import code_list
 from sanfang.institutions.models import SchoolClass
 from sanfang.portals.gate.figure_sheets import workbook_of
-from sanfang.portals.gate.figures import FiguresForm, context_of, draw, unit_headings, unit_rows
+from sanfang.portals.gate.figures import FiguresForm, context_of, draw, review_chart, unit_headings, unit_rows
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.school.filters import departments_of
 from sanfang.statistics import actions, counting
@@ -115,10 +115,12 @@ def analysis(request: HttpRequest) -> HttpResponse:
 
 def _drawn(answer: Answer) -> dict[str, Any]:
     form, scope = answer.form, answer.form.scope
+    reviews = [(one.year, shown.review) for one, shown in _both(answer)]
     narrower = "school_class" if scope.department else "department"
     return {
         "drawn": draw(answer.figures, scope, scope.before, lambda *of: _records(form, *of)),
-        "reviews": [(one.year, shown.review) for one, shown in _both(answer)],
+        "reviews": reviews,
+        "review_chart": review_chart(reviews),
         "units": unit_rows(
             answer.units, form.formula, lambda unit: f"?{form.query}&{urlencode({narrower: unit.pk})}"
         ),

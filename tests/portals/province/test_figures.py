@@ -106,5 +106,5 @@ def test_the_page_costs_the_same_with_4_and_with_51_graduates(
 ):
     a_cohort([cast.computing, cast.mechanics], cast.plan, number)
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(29):
         officer.get(PAGE)

@@ -41,7 +41,7 @@ def test_one(administrator, origin, cast):
 
     look_at(administrator, f"{origin}/", "school/figures-one")
 
-    assert drawn(administrator) == 7
+    assert drawn(administrator) == 8
 
 
 def test_many_and_from_a_number_to_its_graduates(administrator, origin, cast):
