@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from sanfang.actors import Party
 from sanfang.agreements import workflow
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State, words_for
-from sanfang.agreements.termination_words import Told, acts_of, body_for, title_for
+from sanfang.agreements.termination_words import Told, acts_of, body_for, last_moment, title_for
 from sanfang.notices.actions import Mailbox, News, tell
 from sanfang.steps import Step
 
@@ -65,6 +68,7 @@ def tell_of_termination(request: TerminationRequest, act: str) -> None:
             event=f"termination:{request.pk}:{act}",
             kind=act,
             body=body_for(request, act, party),
+            when=last_moment(request, act, party),
         )
 
 
@@ -74,11 +78,19 @@ def _tell(agreement: Agreement, told: Told, *, event: str, kind: str) -> None:
 
 
 def _tell_one(
-    agreement: Agreement, told: Told, party: Party, *, event: str, kind: str, body: str = ""
+    agreement: Agreement,
+    told: Told,
+    party: Party,
+    *,
+    event: str,
+    kind: str,
+    body: str = "",
+    when: datetime | None = None,
 ) -> None:
     mailbox = _mailbox(agreement, party)
     if mailbox is not None:
-        tell(mailbox, _news(agreement, told, party, event=event, kind=kind, body=body))
+        news = _news(agreement, told, party, event=event, kind=kind, body=body)
+        tell(mailbox, replace(news, when=when))
 
 
 def _news(agreement: Agreement, told: Told, party: Party, *, event: str, kind: str, body: str) -> News:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sanfang import calendar
 from sanfang.actors import Party
@@ -62,9 +63,17 @@ ACTS: dict[Party, dict[str, Told]] = {
 
 def title_for(request: TerminationRequest, act: str, party: Party) -> str:
     """The title of a notice, its names still to be filled in."""
-    if act == workflow.APPLY and party == request.other_side and request.answer_by:
+    if last_moment(request, act, party):
         return PLEASE_ANSWER[party]
     return acts_of(request.asked_by)[act].title
+
+
+def last_moment(request: TerminationRequest, act: str, party: Party) -> datetime | None:
+    """Until when whoever is told of this act is to answer: 23:59 of the last day, not midnight of the next; None
+    for whoever is not asked."""
+    if act != workflow.APPLY or party != request.other_side or request.answer_by is None:
+        return None
+    return request.answer_by - timedelta(minutes=1)
 
 
 def acts_of(asked_by: str) -> dict[str, Told]:

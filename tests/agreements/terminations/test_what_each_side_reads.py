@@ -1,5 +1,7 @@
 """To whom each word goes: to the school alone, or to the other side; and whose turn it is meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -107,6 +109,13 @@ def test_who_is_asked_reads_until_when_and_what_silence_means(ending, side):
     assert notice.title.startswith("请答复解约申请：")
     assert "24:00" in notice.body
     assert "逾期不答复不等于同意" in notice.body
+
+
+def test_the_message_on_the_phone_names_the_last_minute_to_answer(ending):
+    request = ending.ask("employer")
+
+    message = Outgoing.objects.get(notice__kind="apply_for_termination")
+    assert message.about == request.answer_by - timedelta(minutes=1)
 
 
 def test_silence_is_told_to_all_three(asked, time_machine):
