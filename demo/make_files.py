@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import typst
 
-from demo import confirmations, seeking, stories, workbooks
+from demo import confirmations, seeking, stories, whereabouts, workbooks
 from demo.employers import Employer, all_employers
 from demo.graduates import Graduate, cohort_of
 from demo.letters import Letter, letter_about
@@ -47,6 +47,7 @@ def make_files(folder: Path, *, today: date, fonts: Path = FONTS) -> None:
     _draw_licences(folder / "营业执照", employers, font)
     compiler = compiler_with(font)
     _draw_letters(folder, told["stories"], employers, font, compiler)
+    _draw_whereabouts(folder, told["whereabouts"], font)
     _print_resumes(folder, sought["resumes"], graduates, compiler)
 
 
@@ -65,6 +66,7 @@ def _told(graduates: Sequence[Graduate], employers: list[Employer], today: date)
         "stories": told,
     }
     sought = seeking.tell(free, found, employers, today)
+    found["whereabouts"] = whereabouts.tell(free, found, sought, today)
     found["cast"] += seeking.cast(sought["applications"])
     return found, sought
 
@@ -99,6 +101,14 @@ def _draw_letters(
             print_pdf("letter.typ", asdict(letter), folder / path, compiler)
         else:
             draw_letter(folder / path, letter, font)
+
+
+def _draw_whereabouts(folder: Path, told: list[Json], font: Path) -> None:
+    """The papers behind what counsellors entered by hand."""
+    (folder / whereabouts.FOLDER).mkdir(exist_ok=True)
+    for one in told:
+        if "paper" in one:
+            draw_letter(folder / one["paper"], whereabouts.letter_of(one), font)
 
 
 def _letters(told: list[Json], employer_names: dict[str, str]) -> Iterator[tuple[str, Letter]]:

@@ -14,7 +14,7 @@ from sanfang.uploads import actions as uploads
 from sanfang.uploads.actions import Examined
 from sanfang.uploads.models import StoredFile
 
-FOLDERS = ("营业执照", "解约函", "简历")
+FOLDERS = ("营业执照", "解约函", "简历", "去向材料")
 
 
 @dataclass

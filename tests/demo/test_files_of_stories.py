@@ -142,6 +142,16 @@ def test_corrections_are_open_accepted_and_refused_with_a_reason(told: Json) -> 
     assert all(c["reason"] for c in corrections if c["state"] == "refused")
 
 
+def test_whoever_goes_elsewhere_has_no_story_and_a_paper_where_the_code_asks_for_one(
+    folder: Path, told: Json
+) -> None:
+    elsewhere = {person(one) for one in told["whereabouts"]}
+    papers = {one["code"]: (folder / one["paper"]).is_file() for one in told["whereabouts"] if "paper" in one}
+
+    assert elsewhere & {person(one) for one in told["stories"]} == set()
+    assert papers == {"801": True, "11": True, "46": True, "76": True}
+
+
 def test_a_visitor_may_be_somebody_at_each_point_of_the_way(told: Json) -> None:
     assert len({person(row) for row in told["cast"]}) == 9
     assert len({row["note"] for row in told["cast"]}) == 9

@@ -17,6 +17,7 @@ from demo.make_files import FONTS
 from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.audit.verifying import verify_all
+from sanfang.destinations.models import Destination, Source
 from sanfang.graduates.models import Binding
 from sanfang.institutions.models import Policy
 from sanfang.recruiting.cautions import cautions_about
@@ -136,3 +137,12 @@ def test_nine_people_are_free_for_a_visitor_s_phones(told: Json) -> None:
 
 def test_the_trail_of_it_all_is_whole(told: Json) -> None:
     assert list(verify_all()) == []
+
+
+def test_what_counsellors_entered_stands_with_its_paper(told: Json) -> None:
+    declared = [(one["student_number"], one["code"], int("paper" in one)) for one in told["whereabouts"]]
+    entered = Destination.objects.filter(source=Source.BY_HAND)
+    found = entered.values_list("graduate__student_number", "code", "evidence_count")
+
+    assert len(declared) >= 5
+    assert sorted(found) == sorted(declared)

@@ -1,7 +1,7 @@
 """What staff enter by hand: complete by the table of its code, with evidence, nothing overwritten (manual H4)."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from sanfang.actors import system
 from sanfang.agreements import actions as agreements
@@ -253,6 +253,13 @@ def test_the_database_insists(cast, broken):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Destination.objects.filter(graduate=cast.zhang).update(**broken)
+
+
+def test_the_database_refuses_to_rewrite_the_history(cast):
+    change = record(cast, "11")
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        DestinationChange.objects.filter(pk=change.pk).update(reason="改写")
 
 
 def test_one_file_stands_once_behind_a_change(cast):
