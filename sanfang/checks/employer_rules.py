@@ -39,7 +39,7 @@ EMPLOYER_RULES = (
         22,
         "同名单位，不同代码",
         f"{NAME}，{CODE}",
-        "两个单位不会同名同地；可能抄错了代码，也可能有人冒用名称。请按营业执照核对。",
+        "可能抄错了代码，可能是异地的同名单位，也可能有人冒用名称。请按营业执照核对。",
         find=employers.with_another_code,
         seen=lambda _: "同名的另一个代码：",
         notes=employers.codes_beside,

@@ -81,9 +81,9 @@ RECORD_RULES = (
     ),
     _rule(
         5,
-        "姓名中有打印不出的字",
+        "姓名中有异常的字",
         "姓名",
-        "自造字、符号和字体里没有的字，打印协议书时会停下。请对照身份证换成标准汉字，或请管理员安装字体。",
+        "数字、符号、自造字，或字体里没有的字，打印协议书时会停下。请对照身份证改成标准汉字，或请管理员安装字体。",
         find=lambda actor: _records(actor, record_traits__name_faults__gt=""),
         seen=lambda one: f"姓名中的 {one.record_traits.name_faults}",
     ),
