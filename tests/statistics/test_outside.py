@@ -1,5 +1,6 @@
 """Outside the school small cells are held back, and nothing that is shown gives them away."""
 
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -12,9 +13,10 @@ from sanfang.statistics.counting import ReviewTime
 from sanfang.statistics.formulas import FORMULAS, OF_2024, SETTLED
 from sanfang.statistics.outside import outside
 from sanfang.statistics.scope import Scope
-from sanfang.statistics.suppression import is_small
+from sanfang.statistics.suppression import SUM, is_small
 from tests.cast import COHORT
 from tests.statistics.many import a_cohort
+from tests.statistics.test_suppression import fixed
 
 GROUPS = ("employed", "founded", "free", "study", "waiting", "others")
 NO_REVIEW = ReviewTime(0, None, None)
@@ -109,6 +111,36 @@ def test_the_schools_never_tell_a_number_of_the_province(schools):
         column = [unit.cells[key].count for unit in units]
         figure = "signing" if key == "signed" else "destinations"
         assert [*column, shown.cells[figure][key].count].count(None) != 1
+
+
+def unknowns_and_equations(shown, units):
+    """Everything published adds up: parts to what is settled, all to the school, schools to the province."""
+    schools = {unit.pk: unit.cells for unit in units}
+    rows = schools | {SUM: shown.cells["destinations"]}
+    keys = (*GROUPS, SETTLED)
+    unknown = [(row, key) for row, cells in rows.items() for key in keys if cells[key].count is None]
+    sums = [{(row, SETTLED): -1} | {(row, key): 1 for key in OF_2024.settled} for row in rows]
+    sums += [{(row, key): 1 for key in GROUPS} for row in rows]
+    sums += [{(SUM, key): -1} | {(row, key): 1 for row in schools} for key in keys]
+    return unknown, [[Fraction(terms.get(place, 0)) for place in unknown] for terms in sums]
+
+
+@given(SCHOOLS)
+def test_nothing_held_back_follows_from_all_that_is_published(schools):
+    """Independently: by elimination over the sums of every table at once."""
+    shown, units = a_province(schools)
+
+    unknown, equations = unknowns_and_equations(shown, units)
+
+    told = [unknown[place] for place in fixed(equations, len(unknown))]
+    exact = {(unit.pk, key): _true(schools[unit.pk - 1], key) for unit in units for key in (*GROUPS, SETTLED)}
+    exact |= {(SUM, key): sum(_true(one, key) for one in schools) for key in (*GROUPS, SETTLED)}
+    assert [place for place in told if is_small(exact[place])] == []
+
+
+def _true(counts, key):
+    numbers = dict(zip(GROUPS, counts, strict=True))
+    return sum(numbers[part] for part in OF_2024.settled) if key == SETTLED else numbers[key]
 
 
 def test_without_a_school_nothing_is_held_back():

@@ -80,10 +80,10 @@ def determined(grid, hidden) -> set:
         [Fraction((-1 if one[0] == SUM else 1) * (one[1] == column)) for one in unknown]
         for column in range(len(grid[0]))
     ]
-    return {unknown[place] for place in _fixed(equations, len(unknown))}
+    return {unknown[place] for place in fixed(equations, len(unknown))}
 
 
-def _fixed(equations, width) -> list[int]:
+def fixed(equations, width) -> list[int]:
     """The unknowns that stand alone in a row of the reduced echelon form."""
     rank = 0
     for column in range(width):
