@@ -32,5 +32,7 @@ MOMENTS = {
         (Template.SIGNED, Template.REVIEWED, Template.DISOWNED),
     ),
     "terminating": Moment("单位答复、学校决定您的解约申请时，第一时间告诉您。", (Template.TERMINATION,)),
-    "correcting": Moment("学校处理您的纠错、更正您的生源信息、提醒您核对时，第一时间告诉您。", (Template.RECORD,)),
+    "correcting": Moment(
+        "学校处理您的纠错、更正您的生源信息、提醒您核对时，第一时间告诉您。", (Template.RECORD,)
+    ),
 }

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
@@ -236,7 +237,7 @@ def test_the_file_lies_encrypted_and_every_fetch_is_noted(cast):
 
 
 def test_after_a_day_the_file_is_gone_and_its_row_says_so(cast):
-    old, young = made(cast.actor("teacher")), made(cast.actor("administrator"))
+    old, young = made(cast.actor("teacher"), searched="zy"), made(cast.actor("administrator"))
     day_before = timezone.now() - timedelta(hours=25)
     RecordExport.objects.filter(pk=old.pk).update(created_at=day_before)
 
@@ -246,7 +247,8 @@ def test_after_a_day_the_file_is_gone_and_its_row_says_so(cast):
     assert default_storage.exists(young.workbook.name)
     with pytest.raises(ExportGone):
         fetch(old, actor=cast.actor("teacher"))
-    assert RecordExport.objects.get(pk=old.pk).state == State.GONE
+    gone = RecordExport.objects.get(pk=old.pk)
+    assert (gone.state, gone.searched, gone.row_count) == (State.GONE, "", 1)
 
 
 def test_R08_whoever_was_killed_in_the_middle_is_taken_over_and_one_file_is_left(cast):
@@ -258,6 +260,32 @@ def test_R08_whoever_was_killed_in_the_middle_is_taken_over_and_one_file_is_left
 
     assert run_waiting() == 1
     assert run(RecordExport.objects.get(pk=export.pk)) is False
+
+
+def test_a_full_disk_ends_nothing_and_is_tried_again(cast, monkeypatch):
+    export = ask({}, [], "", actor=cast.actor("teacher"))
+    with monkeypatch.context() as broken:
+        broken.setattr("sanfang.graduates.actions.running_exports.keep", _full)
+        assert run(export) is False
+    RecordExport.objects.filter(pk=export.pk).update(taken_at=None)
+
+    assert run_waiting() == 1
+    assert len(rows(RecordExport.objects.get(pk=export.pk))) == 3
+
+
+def _full(export, content):
+    raise OSError("No space left on device")
+
+
+def test_the_worker_makes_what_waits_and_deletes_what_is_old(cast, monkeypatch):
+    monkeypatch.setattr("sanfang.portals.management.commands.worker.close_old_connections", lambda: None)
+    old, waiting = made(cast.actor("administrator")), ask({}, [], "", actor=cast.actor("teacher"))
+    RecordExport.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(hours=25))
+
+    call_command("worker", once=True)
+
+    assert RecordExport.objects.get(pk=waiting.pk).state == State.DONE
+    assert RecordExport.objects.get(pk=old.pk).state == State.GONE
 
 
 @pytest.mark.parametrize("count", [1, 3, 50])

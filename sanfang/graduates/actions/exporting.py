@@ -109,12 +109,12 @@ def fetch(export: RecordExport, *, actor: Actor) -> bytes:
 
 
 def delete_old() -> int:
-    """Files are kept for a day. Returns how many were deleted."""
+    """Files are kept for a day, and so is what was searched for. Returns how many were deleted."""
     old = RecordExport.objects.filter(state=State.DONE, created_at__lt=timezone.now() - KEPT_FOR)
     names = dict(old.values_list("pk", "workbook"))
     for name in names.values():
         forget(name)
-    return RecordExport.objects.filter(pk__in=names).update(state=State.GONE, workbook="")
+    return RecordExport.objects.filter(pk__in=names).update(state=State.GONE, workbook="", searched="")
 
 
 def record(act: str, export: RecordExport, actor: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from django.db import transaction
@@ -16,6 +17,8 @@ from sanfang.graduates.exports.writing import Facts, workbook_of
 from sanfang.graduates.models import Graduate
 from sanfang.people.models import StaffMember
 
+log = logging.getLogger(__name__)
+
 # So many graduates are in memory at once.
 READ_AT_ONCE = 500
 
@@ -27,14 +30,18 @@ def run_waiting() -> int:
 
 
 def run(export: RecordExport) -> bool:
-    """Make one file and bring its row up to date; False when another process is at it."""
+    """Make one file and bring its row up to date; False when another process is at it, or the disk is full."""
     now = timezone.now()
     if not RecordExport.objects.waiting(now).filter(pk=export.pk).update(taken_at=now):
         return False
-    if _holds_the_post(export):
-        _make(export)
-    else:
-        _end(export, State.REFUSED)
+    try:
+        if _holds_the_post(export):
+            _make(export)
+        else:
+            _end(export, State.REFUSED)
+    except OSError:
+        log.exception("A file of graduates could not be written; it is tried again in some minutes.")
+        return False
     export.refresh_from_db()
     return True
 

@@ -1,0 +1,124 @@
+"""How long the list of records and its file take at a school of 10,000 graduates, beside a bare query and a bare file.
+
+`make bench` runs it. The floor of a page reads its 25 rows and nothing else; the floor of
+the file reads every row with values_list and writes as many cells with the same library. Both take turns.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import xlsxwriter
+from django.db import connection
+from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
+
+from benchmarks.lists import ROWS, read
+from benchmarks.signing import timed
+from sanfang.graduates.actions import exporting, running_exports
+from sanfang.graduates.exports.writing import OPTIONS
+from sanfang.graduates.models import Graduate, NameReading
+
+GRADUATES = 10_000
+TURNS = 10
+SURNAMES, GIVEN = "王李张刘陈杨赵黄周吴单曾解盖仇", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚"
+COLUMNS = (
+    "name",
+    "student_number",
+    "department__name",
+    "major_name",
+    "school_class__name",
+    "education_level",
+)
+PAGES = {
+    "生源信息": "/school/records/",
+    "生源信息 › 未确认": "/school/records/?confirmed=no",
+    "生源信息 › 困难生": "/school/records/?hardship=any&year=2026",
+    "确认进度": "/school/confirmation/",
+}
+
+
+def a_cohort(cast) -> None:
+    """Everybody as zhang is, but for the name and the numbers."""
+    facts = {field.attname: getattr(cast.zhang, field.attname) for field in Graduate._meta.concrete_fields}
+    people = [Graduate(**(facts | _facts(number))) for number in range(GRADUATES)]
+    NameReading.objects.write_for(Graduate.objects.bulk_create(people, batch_size=500))
+
+
+def _facts(number: int) -> dict[str, object]:
+    name = SURNAMES[number % 15] + GIVEN[number // 15 % 20] + GIVEN[number // 300 % 20]
+    changed = {"id": None, "name": name, "name_key": name, "hardship": "0" if number % 50 else "2"}
+    confirmed = {"confirmed_at": None} if number % 10 == 0 else {}
+    return changed | confirmed | {"student_number": f"9{number:07}", "id_number_index": str(number)}
+
+
+def ways(cast) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+    """Each thing measured, with its floor."""
+    client, searching = (Client(headers={"host": "localhost"}) for _ in range(2))
+    client.force_login(cast.users["administrator"])
+    # What one account searches for in one browser stays there: the other pages are not to be narrowed by it.
+    searching.force_login(cast.users["administrator"])
+    school = Graduate.objects.filter(school=cast.school)
+
+    def floor() -> object:
+        return list(school.values_list()[:ROWS])
+
+    def searched() -> object:
+        searching.post("/school/records/", {"q": "shanw"})
+        return read(searching, "/school/records/")
+
+    pages = {name: (lambda path=path: read(client, path), floor) for name, path in PAGES.items()}
+    pages["导出 Excel"] = (lambda: an_export(cast), lambda: a_bare_file(school))
+    return pages | {"生源信息 › 拼音 shanw": (searched, floor)}
+
+
+def an_export(cast) -> None:
+    export = exporting.ask({}, [], "", actor=cast.actor("administrator"))
+    assert running_exports.run(export)
+    assert export.row_count > GRADUATES
+
+
+def a_bare_file(school) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        xlsxwriter.Workbook(str(Path(folder) / "list.xlsx"), OPTIONS) as book,
+    ):
+        page = book.add_worksheet()
+        for row, cells in enumerate(school.values_list(*COLUMNS, "confirmed_at", "left_on")):
+            for place, cell in enumerate(cells):
+                page.write_string(row, place, str(cell))
+
+
+def measured() -> dict[str, tuple[list[float], list[float]]]:
+    """Milliseconds of each and of its floor, taken in turns."""
+    from tests.cast import assemble
+
+    cast = assemble()
+    a_cohort(cast)
+    exporting.MOST_A_DAY = TURNS + 1
+    pairs = ways(cast)
+    times: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in pairs}
+    for _ in range(TURNS):
+        for name, both in pairs.items():
+            for taken, way in zip(times[name], both, strict=True):
+                taken.append(timed(way))
+    return times
+
+
+def main() -> None:
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        times = measured()
+    finally:
+        teardown_databases(databases, verbosity=0)
+    print(f"Records of {GRADUATES:,} graduates on {connection.vendor}; {TURNS} each, milliseconds")
+    print(f"{'':<24}{'ours':>8}{'p90':>8}{'floor':>8}")
+    for name, (ours, floor) in times.items():
+        p90 = statistics.quantiles(ours, n=10)[-1]
+        print(f"{name:<24}{statistics.median(ours):>8.1f}{p90:>8.1f}{statistics.median(floor):>8.1f}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"The process never took more than {peak} MB.")
