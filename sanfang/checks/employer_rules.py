@@ -9,7 +9,7 @@ from sanfang.checks import employers_found as employers
 from sanfang.checks import files_found as files
 from sanfang.checks.employers_found import Found
 from sanfang.checks.models import Case
-from sanfang.checks.rule import Rule
+from sanfang.checks.rule import Naming, Rule
 from sanfang.checks.thresholds import BURST, CROWD
 
 CODE, NAME = "统一社会信用代码", "单位名称"
@@ -18,12 +18,16 @@ CODE, NAME = "统一社会信用代码", "单位名称"
 def _rule(number: int, name: str, looks_at: str, explanation: str, **queries: Any) -> Rule:
     kind = queries.pop("kind", Case.Kind.EMPLOYER)
     if kind == Case.Kind.EMPLOYER:
-        queries["people_by"] = "employer_uscc"
+        queries["people"] = Naming(employers.signings, "employer_uscc")
     return Rule(number, name, looks_at, explanation, kind, **queries)
 
 
 def _crowd(one: Found) -> str:
     return f"{one['graduates']} 名毕业生来自 {one['majors']} 个专业，单位发布的岗位共招 {one['headcount']} 人"
+
+
+def _within_sight(one: Found) -> str:
+    return f"您能看到其中 {one['graduates']} 名，一共 "
 
 
 EMPLOYER_RULES = (
@@ -96,7 +100,7 @@ EMPLOYER_RULES = (
         find=partial(employers.by_contact, contact="phone"),
         seen=lambda one: f"{one['employers']} 家单位用这个电话：",
         notes=partial(employers.employers_by_contact, contact="phone"),
-        people_by="signing_traits__phone_index",
+        people=Naming(employers.signings, "signing_traits__phone_index"),
     ),
     _rule(
         29,
@@ -107,7 +111,7 @@ EMPLOYER_RULES = (
         find=partial(employers.by_contact, contact="email"),
         seen=lambda one: f"{one['employers']} 家单位用这个邮箱：",
         notes=partial(employers.employers_by_contact, contact="email"),
-        people_by="signing_traits__email_index",
+        people=Naming(employers.signings, "signing_traits__email_index"),
     ),
     _rule(
         30,
@@ -125,9 +129,20 @@ EMPLOYER_RULES = (
         "解约材料的指纹（SHA-256）",
         "同一份文件不能证明几个人的解约。请打开材料，看它写的是谁，再向单位核实。",
         kind=Case.Kind.FILE,
-        find=files.of_several_graduates,
-        seen=lambda one: f"您能看到其中 {one['graduates']} 名，一共 ",
-        notes=files.everybody_of_files,
-        people_by="termination_requests__materials__file__sha256",
+        find=files.LETTERS.of_several_graduates,
+        seen=_within_sight,
+        notes=files.LETTERS.in_all,
+        people=files.LETTERS.naming,
+    ),
+    _rule(
+        32,
+        "不同毕业生交了同一份去向材料",
+        "就业去向证明材料的指纹（SHA-256）",
+        "一份劳动合同或录用函只属于一个人。请打开材料，看它写的是谁，再向单位核实。",
+        kind=Case.Kind.FILE,
+        find=files.EVIDENCE.of_several_graduates,
+        seen=_within_sight,
+        notes=files.EVIDENCE.in_all,
+        people=files.EVIDENCE.naming,
     ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Min, QuerySet
@@ -10,7 +11,10 @@ from django.db.models import Count, F, Min, QuerySet
 from sanfang.actors import Actor, Party
 from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 from sanfang.checks.employers_found import Found, Groups, signings
+from sanfang.checks.rule import Finder, Naming
+from sanfang.destinations.models import Evidence
 from sanfang.employers.models import QualificationDocument
+from sanfang.graduates.models import Graduate
 
 
 def of_several_employers(actor: Actor) -> Groups:
@@ -24,24 +28,6 @@ def of_several_employers(actor: Actor) -> Groups:
     return counted.filter(employers__gt=1).order_by("key")
 
 
-def of_several_graduates(actor: Actor) -> Groups:
-    """Material of terminations of this scope that several graduates handed in; those of others are counted only."""
-    everybody = TerminationMaterial.objects.order_by().values("file__sha256")
-    graduates = Count("request__agreement__graduate", distinct=True)
-    shared = everybody.annotate(graduates=graduates).filter(graduates__gt=1).values("file__sha256")
-    own = materials(actor).filter(file__sha256__in=shared).order_by()
-    return (
-        own.values(key=F("file__sha256"))
-        .annotate(name=Min("file__original_name"), graduates=graduates)
-        .order_by("key")
-    )
-
-
-def materials(actor: Actor) -> QuerySet[TerminationMaterial]:
-    requests = TerminationRequest.objects.visible_to(actor)
-    return TerminationMaterial.objects.filter(request__in=requests)
-
-
 def employers_of_files(found: Iterable[Found], actor: Actor) -> Mapping[str, str]:
     rows = _documents(actor).filter(file__sha256__in=[one["key"] for one in found])
     names: dict[str, list[str]] = {}
@@ -51,17 +37,53 @@ def employers_of_files(found: Iterable[Found], actor: Actor) -> Mapping[str, str
     return {key: "、".join(several) for key, several in names.items()}
 
 
-def everybody_of_files(found: Iterable[Found], _actor: Actor) -> Mapping[str, str]:
-    """By file: how many graduates handed it in, whoever's they are."""
-    rows = TerminationMaterial.objects.filter(file__sha256__in=[one["key"] for one in found])
-    counted: Any = (
-        rows.order_by("file__sha256")
-        .values_list("file__sha256")
-        .annotate(graduates=Count("request__agreement__graduate", distinct=True))
-    )
-    return {key: f"{graduates} 名毕业生交了同一份材料" for key, graduates in counted}
-
-
 def _documents(actor: Actor) -> QuerySet[QualificationDocument]:
     rows: QuerySet[QualificationDocument] = QualificationDocument.objects.visible_to(actor)
     return rows
+
+
+def _letters(actor: Actor) -> QuerySet[Any]:
+    requests = TerminationRequest.objects.visible_to(actor)
+    rows: QuerySet[Any] = TerminationMaterial.objects.filter(request__in=requests)
+    return rows
+
+
+def _evidence(actor: Actor) -> QuerySet[Any]:
+    return Evidence.objects.filter(change__graduate__in=Graduate.objects.visible_to(actor))
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """Files that graduates hand in: those within scope, and the way to the graduate of one.
+
+    Those of others are counted and never named.
+    """
+
+    within_scope: Finder
+    graduate: str
+    everybody: Callable[[], QuerySet[Any]]
+
+    @property
+    def naming(self) -> Naming:
+        return Naming(self.within_scope, "file__sha256", self.graduate)
+
+    def of_several_graduates(self, actor: Actor) -> Groups:
+        """One row per file of this scope that several graduates handed in, whoever's they are."""
+        graduates = Count(self.graduate, distinct=True)
+        counted = self.everybody().order_by().values("file__sha256").annotate(graduates=graduates)
+        shared = counted.filter(graduates__gt=1).values("file__sha256")
+        own = self.within_scope(actor).filter(file__sha256__in=shared).order_by()
+        groups = own.values(key=F("file__sha256"))
+        named: Groups = groups.annotate(name=Min("file__original_name"), graduates=graduates)
+        return named.order_by("key")
+
+    def in_all(self, found: Iterable[Found], _actor: Actor) -> Mapping[str, str]:
+        """By file: how many graduates handed it in."""
+        rows = self.everybody().filter(file__sha256__in=[one["key"] for one in found])
+        counted = rows.order_by("file__sha256").values_list("file__sha256")
+        pairs = counted.annotate(graduates=Count(self.graduate, distinct=True))
+        return {key: f"{graduates} 名毕业生交了同一份材料" for key, graduates in pairs}
+
+
+LETTERS = HandedIn(_letters, "request__agreement__graduate", TerminationMaterial.objects.all)
+EVIDENCE = HandedIn(_evidence, "change__graduate", Evidence.objects.all)

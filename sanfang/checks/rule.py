@@ -45,12 +45,21 @@ Notes = Callable[[Iterable[Found], Actor], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
+class Naming:
+    """Where the graduates of a row are: rows within scope, the way to what they are grouped by, and to the graduate."""
+
+    rows: Finder
+    key: str
+    graduate: str = "graduate"
+
+
+@dataclass(frozen=True)
 class Rule:
     """One line of the table of rules. `number` stays with it for ever: it stands in addresses and in cases.
 
     `find` gives the rows within what the actor may see; `seen` puts one of them in words; `notes`, where one
     row does not know enough of the others, adds words to a page of them at the cost of a fixed number of queries.
-    `people_by` is the way from an agreement to what its rows are grouped by, where graduates are to be named.
+    `people` says whom a row is about, where its graduates are to be named.
     """
 
     number: int
@@ -61,4 +70,4 @@ class Rule:
     find: Finder
     seen: Words
     notes: Notes | None = None
-    people_by: str = ""
+    people: Naming | None = None

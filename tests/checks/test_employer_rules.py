@@ -10,6 +10,7 @@ from sanfang.checks.employer_rules import EMPLOYER_RULES
 from sanfang.checks.reading import read_new
 from sanfang.checks.rows import found_by, in_words
 from sanfang.checks.thresholds import BURST, Burst, Crowd
+from sanfang.destinations.models import DestinationChange, Evidence, Source
 from sanfang.employers.models import Employer, QualificationDocument
 from tests.agreements.test_reused_material import a_letter, ask
 from tests.cast import a_graduate
@@ -145,6 +146,25 @@ def test_C07_one_letter_of_two_graduates_is_one_row_that_names_them(cast, rows):
     assert rows(31, "teacher_of_another_department") == []
 
 
+def test_one_piece_of_evidence_of_graduates_of_two_departments_names_only_ones_own(cast, rows):
+    for graduate in (cast.zhang, cast.wang):
+        _evidence(graduate, a_letter("1" * 64, "录用函.pdf"))
+    _evidence(cast.li, a_letter("2" * 64))
+
+    (row,) = rows(32, "teacher")
+
+    assert (row.subject, row.seen) == ("录用函.pdf", "您能看到其中 1 名，一共 2 名毕业生交了同一份材料")
+    assert [person.name for person in row.people] == ["张䶮"]
+    assert rows(32, "administrator_of_another_school") == []
+
+
+def test_ones_own_evidence_handed_in_again_is_no_row(cast, rows):
+    for _ in range(2):
+        _evidence(cast.zhang, a_letter("1" * 64))
+
+    assert rows(32) == []
+
+
 def test_agreements_that_ended_are_not_looked_at(cast, rows, sign_with):
     agreement = sign_with(CLOUD, uscc="91340200MA0000000X")
     Agreement.objects.filter(pk=agreement.pk).update(state="withdrawn")
@@ -184,7 +204,7 @@ def test_a_row_names_five_graduates_and_says_how_many_there_are(rows, sign_with)
     assert (len(row.people), row.people_in_all) == (5, 7)
 
 
-COSTS = {21: 2, 22: 4, 23: 3, 24: 3, 25: 3, 26: 2, 27: 2, 28: 3, 29: 3, 30: 2, 31: 3}
+COSTS = {21: 2, 22: 4, 23: 3, 24: 3, 25: 3, 26: 2, 27: 2, 28: 3, 29: 3, 30: 2, 31: 3, 32: 3}
 
 
 @pytest.mark.parametrize("employers", [1, 3])
@@ -234,7 +254,16 @@ def _letters(cast, sign_with, other, first, number: int) -> None:
         request = TerminationRequest.objects.create(
             agreement=agreement, asked_by="graduate", reason_code="04", reason="解约"
         )
-        TerminationMaterial.objects.create(request=request, file=a_letter(str(number + 5) * 64))
+        letter = a_letter(str(number + 5) * 64)
+        TerminationMaterial.objects.create(request=request, file=letter, given_by="graduate")
+        _evidence(agreement.graduate, a_letter(str(number + 5) * 64, "录用函.pdf"))
+
+
+def _evidence(graduate, file) -> None:
+    change = DestinationChange.objects.create(
+        graduate=graduate, old_code="70", new_code="11", source=Source.BY_HAND, by="王老师"
+    )
+    Evidence.objects.create(change=change, kind="offer", label="录用函", file=file)
 
 
 def _is_right(code: str) -> bool:
