@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from sanfang.checks import reading
@@ -11,10 +10,15 @@ from sanfang.checks.models import RecordTraits, SigningTraits
 from sanfang.checks.reading import read_new, unread_signings
 from sanfang.documents.fonts import FontsMissing
 from sanfang.graduates.models import Graduate
+from sanfang.portals.management.commands.worker import EVERY_MINUTE
 
 
-def test_a_round_of_the_worker_reads_records_and_signings(cast, signed):
-    call_command("worker", "--once")
+def test_the_worker_reads_every_minute():
+    assert EVERY_MINUTE.count(read_new) == 1
+
+
+def test_records_and_signings_are_read_in_one_go(cast, signed):
+    read_new()
 
     assert RecordTraits.objects.count() == 4
     assert SigningTraits.objects.get().agreement == signed
