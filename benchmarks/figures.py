@@ -1,6 +1,6 @@
 """How long 「数据分析」 of a school takes with 6,000 graduates of each of two cohorts, beside the bare counting.
 
-Run it with `python -m benchmarks.figures`. The floor is what cannot be spared: for each of the two cohorts the
+`make bench` runs it. The floor is what cannot be spared: for each of the two cohorts the
 graduates by destination, and the agreements in force by route, nature, industry and place, without rights, page or
 chart. Page and floor take turns within one run. A past day is measured beside it: there the trail is asked.
 """
