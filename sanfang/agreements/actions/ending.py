@@ -27,11 +27,18 @@ from sanfang.reasons import clean_reason
 from sanfang.steps import Step
 from sanfang.uploads.models import StoredFile
 
+# `reason` of a request is the asker's own, from the beginning.
+REASON_GOES_TO = {
+    workflow.CONSENT: "reply_reason",
+    workflow.OBJECT: "reply_reason",
+    workflow.REFUSE: "answer",
+}
+
 
 @transaction.atomic
 def take(request: TerminationRequest, name: str, *, actor: Actor, reason: str = "", **changes: Any) -> None:
     """Take one step of the table for requests of this side, or raise a Refusal. The request given is brought up
-    to date. A reason that the step needs is cleaned and written to the column of `reason_goes_to`."""
+    to date. A reason that the step needs is cleaned and written to the column that `REASON_GOES_TO` names."""
     step = _entitled(request, name, actor)
     reason = clean_reason(reason) if step.needs_reason else reason
     column = REASON_GOES_TO.get(name)
@@ -47,14 +54,6 @@ def take(request: TerminationRequest, name: str, *, actor: Actor, reason: str = 
         raise _obstacle(request, name, now)
     request.refresh_from_db()
     leave_traces(request, name, actor, old=old, reason=reason)
-
-
-# `reason` of a request is the asker's own, from the beginning.
-REASON_GOES_TO = {
-    workflow.CONSENT: "reply_reason",
-    workflow.OBJECT: "reply_reason",
-    workflow.REFUSE: "answer",
-}
 
 
 def lapse_if_due(request: TerminationRequest) -> None:

@@ -118,13 +118,15 @@ def asking_the_employer() -> QuerySet[Any]:
 def _shown(termination: Any) -> dict[str, Any]:
     """One request, as `sides.requests_for` fetches it, in the employer's words."""
     turn = turn_of(termination)
+    reads = sides.SideReads(termination, Party.EMPLOYER, Party.GRADUATE.label)
     return {
+        "state": reads.state(),
         "request": termination,
         "turn": turn,
         "words": turn.for_reader(Party.EMPLOYER),
         "is_mine": turn.is_held_by(Party.EMPLOYER),
         "tone": TERMINATION_TONES[termination.state],
-        "facts": sides.SideReads(termination, Party.EMPLOYER, Party.GRADUATE.label).facts(),
+        "facts": reads.facts(),
         "files": [
             (one.file, reverse("employer:termination_file", args=[termination.pk, one.file_id]))
             for one in termination.seen

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import termination_workflow as workflow
@@ -53,6 +54,11 @@ class SideReads:
     @property
     def has_asked(self) -> bool:
         return self.request.asked_by == self.party
+
+    def state(self) -> str:
+        """The state in this reader's words: 「待对方答复」 is not for whoever is to answer."""
+        is_to_answer = not self.has_asked and self.request.awaits_answer(timezone.now())
+        return "待您答复" if is_to_answer else self.request.get_state_display()
 
     def facts(self) -> list[tuple[str, str]]:
         """Label and value; what is empty is left out."""

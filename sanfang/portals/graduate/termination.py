@@ -137,8 +137,9 @@ def _page(request: HttpRequest, refusal: str = "", status: int = OK) -> HttpResp
 
 def _row(termination: Any) -> dict[str, object]:
     """One request, as `sides.requests_for` fetches it, in the graduate's words."""
-    turn = turn_of(termination)
+    turn, reads = turn_of(termination), sides.SideReads(termination, Party.GRADUATE, EMPLOYER)
     return {
+        "state": reads.state(),
         "request": termination,
         "turn": turn,
         "words": turn.for_reader(Party.GRADUATE),
@@ -146,7 +147,7 @@ def _row(termination: Any) -> dict[str, object]:
         "tone": TERMINATION_TONES[termination.state],
         "facts": [
             (EMPLOYER, termination.agreement.employer_name),
-            *sides.SideReads(termination, Party.GRADUATE, EMPLOYER).facts(),
+            *reads.facts(),
         ],
         "files": [
             (one.file, reverse("graduate:termination_material", args=[termination.pk, one.file_id]))

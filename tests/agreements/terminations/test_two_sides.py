@@ -301,7 +301,7 @@ class TestAnEmployerWithoutAnAccount:
         ending.agreement.refresh_from_db()
         return ending.ask(asks_other_side=False)
 
-    def test_it_cannot_be_asked(self, cast, ending, request_):
+    def test_it_cannot_be_asked(self, ending, request_):
         ending.withdraw(request_)
 
         with pytest.raises(NobodyToAsk):
@@ -324,8 +324,7 @@ class TestAnEmployerWithoutAnAccount:
             actions.record_consent(request_, actor=cast.actor("counsellor"), files=[])
 
     def test_it_is_put_on_record_once(self, cast, request_):
-        for _ in range(1):
-            actions.record_consent(request_, actor=cast.actor("counsellor"), files=[a_letter()])
+        actions.record_consent(request_, actor=cast.actor("counsellor"), files=[a_letter()])
 
         with pytest.raises(AlreadyAnswered):
             actions.record_consent(request_, actor=cast.actor("counsellor"), files=[a_letter()])

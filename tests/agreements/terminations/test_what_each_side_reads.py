@@ -12,7 +12,7 @@ from sanfang.agreements.models import TerminationMaterial
 from sanfang.agreements.turns import Act
 from sanfang.notices.models import Notice, Outgoing
 from sanfang.turns import turn_of
-from tests.agreements.terminations.conftest import OTHER, SIDES, a_letter
+from tests.agreements.terminations.conftest import OTHER, a_letter
 
 SECRETS = ("只给学校看的原因", "不同意的原因只给学校")
 WORDS = ("给对方看的话", "不同意，请再谈谈")
@@ -172,4 +172,3 @@ def test_a_withdrawal_is_told_to_the_other_side_and_the_school(ending, asked, si
 
     told = Notice.objects.filter(kind="withdraw_termination").order_by("party")
     assert [one.party for one in told] == sorted([OTHER[side], "school"])
-    assert SIDES[side]

@@ -56,6 +56,13 @@ def test_the_employer_s_letter_can_be_opened(as_, asked):
     assert b"".join(answer.streaming_content) == PDF
 
 
+def test_whoever_is_to_answer_reads_that_it_is_oneself(as_, asked):
+    page = as_("zhang").get("/m/termination/").content.decode()
+
+    assert "待您答复" in page
+    assert "待对方答复" not in page
+
+
 def test_objecting_keeps_what_was_said_to_whom(as_, asked):
     answer(as_("zhang"), asked, words="请给我一次机会", materials=[a_picture()])
 
