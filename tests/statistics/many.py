@@ -10,7 +10,7 @@ from django.utils import timezone
 from sanfang.agreements.models import Agreement, Route
 from sanfang.agreements.states import State
 from sanfang.codes.lists import code_list
-from sanfang.destinations.models import AWAITING_EMPLOYMENT, BY_AGREEMENT, Destination
+from sanfang.destinations.models import AWAITING_EMPLOYMENT, BY_AGREEMENT, Destination, Source
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Department, DispatchPlan
 from tests.cast import a_graduate
@@ -97,4 +97,10 @@ def _code(agreement: Agreement | None, year: int, chance: Random) -> str:
 
 def _destination(graduate: Graduate, code: str) -> Destination:
     named = "" if code == AWAITING_EMPLOYMENT else "某单位"
-    return Destination(graduate=graduate, code=code, employer_name=named)
+    return Destination(graduate=graduate, code=code, employer_name=named, source=_source(code))
+
+
+def _source(code: str) -> str:
+    if code == AWAITING_EMPLOYMENT:
+        return Source.NONE
+    return Source.ONLINE if code == BY_AGREEMENT else Source.BY_HAND

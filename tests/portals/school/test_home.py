@@ -61,8 +61,9 @@ def test_only_the_administrator_has_the_systems_menu(as_):
     def groups(who):
         return [item.label for item in as_(who).get(HOME).context["menu"]]
 
-    assert groups("administrator") == ["首页", "就业协议书", "就业派遣", "系统管理", "数据分析", "通知"]
-    assert groups("teacher") == ["首页", "就业协议书", "就业派遣", "数据分析", "通知"]
+    work = ["首页", "就业协议书", "就业派遣", "毕业生派遣", "数据核查"]
+    assert groups("administrator") == [*work, "系统管理", "数据分析", "通知"]
+    assert groups("teacher") == [*work, "数据分析", "通知"]
 
 
 def test_the_latest_notices_stand_below(as_, signed):
