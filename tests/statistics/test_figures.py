@@ -118,7 +118,7 @@ def test_a_number_that_is_not_there_opens_nothing(scope, figure, key):
 
 
 def test_a_code_that_no_list_knows_is_among_the_others(cast, scope):
-    Destination.objects.filter(graduate=cast.zhang).update(code="99")
+    Destination.objects.filter(graduate=cast.zhang).update(code="99", source="hand")
 
     behind = counting.graduates_behind(scope, OF_2024, "destinations", "others")
 
@@ -228,7 +228,7 @@ def test_who_left_later_is_still_counted_on_an_earlier_day(cast, scope, told):
 
 def test_a_destination_that_the_trail_does_not_know_is_awaited_on_a_past_day(cast, scope):
     """Nothing is made up: what was written beside the trail is there today, and not to be asked back."""
-    Destination.objects.filter(graduate=cast.zhang).update(code="11")
+    Destination.objects.filter(graduate=cast.zhang).update(code="11", source="hand")
 
     assert count(scope, OF_2024).destinations == {"employed": 1, "waiting": 2}
     assert as_of(scope, 0).destinations == {"waiting": 3}
