@@ -19,7 +19,7 @@ def tell_many(told: Iterable[tuple[Mailbox, News]]) -> None:
     notices = Notice.objects.bulk_create(
         [_notice(mailbox, news) for mailbox, news in told], batch_size=WRITTEN_AT_ONCE
     )
-    _ring(notices, [mailbox for mailbox, _ in told])
+    _ring(notices, told)
 
 
 def _notice(mailbox: Mailbox, news: News) -> Notice:
@@ -35,7 +35,7 @@ def _notice(mailbox: Mailbox, news: News) -> Notice:
     )
 
 
-def _ring(notices: Sequence[Notice], mailboxes: Sequence[Mailbox]) -> None:
+def _ring(notices: Sequence[Notice], told: Sequence[tuple[Mailbox, News]]) -> None:
     """By WeChat to a bound phone, or else by SMS, where the kind rings at all."""
     now = timezone.now()
     rung = [
@@ -45,9 +45,10 @@ def _ring(notices: Sequence[Notice], mailboxes: Sequence[Mailbox]) -> None:
             channel=Channel.WECHAT if mailbox.openid else Channel.SMS,
             destination=mailbox.openid,
             phone=mailbox.phone,
+            about=news.when or now,
             due_at=now,
         )
-        for notice, mailbox in zip(notices, mailboxes, strict=True)
+        for notice, (mailbox, news) in zip(notices, told, strict=True)
         if notice.kind in RINGS and (mailbox.openid or mailbox.phone)
     ]
     Outgoing.objects.bulk_create(rung, batch_size=WRITTEN_AT_ONCE)

@@ -16,6 +16,7 @@ OF_GRADUATES = [address.name for address in addresses() if address.name.startswi
 FILES = {
     "graduate:agreement_paper",
     "graduate:card_code",
+    "graduate:destination_evidence",
     "graduate:resume_attachment",
     "graduate:termination_material",
 }
