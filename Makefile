@@ -14,6 +14,8 @@ TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
+# What these test is the same beside any database: code lists, carriers, scripts, pictures, the source itself.
+KNOW_NO_DATABASE = $(addprefix tests/, codes guards scripts sms ui test_architecture.py test_calendar.py test_drawing.py)
 DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo
 
 .DEFAULT_GOAL := help
@@ -37,7 +39,7 @@ demo-reset: $(RUNTIME) $(ASSETS) ## Start the demo afresh
 
 test: test-miniprogram debian-packages $(DEV) $(ASSETS) ## Run all tests: the mini program, SQLite with the browser, PostgreSQL
 	$(PYTEST)
-	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser"
+	$(PYTHON) scripts/with_postgres.py $(PYTEST) -m "not browser" $(KNOW_NO_DATABASE:%=--ignore=%)
 
 test-fast: $(DEV) $(ASSETS) ## Run the tests that need neither browser nor PostgreSQL nor patience
 	$(PYTEST) -m "not browser and not slow"

@@ -125,7 +125,7 @@ def test_an_application_for_termination_with_its_files(zhang, origin, cast, in_f
     zhang.goto(f"{origin}/m/agreements/{in_force.pk}/termination/")
     press(zhang, "提交申请")
     zhang.get_by_label("解约原因").select_option("04")
-    zhang.get_by_label("解约说明").fill("单位同意解约，另谋发展")
+    zhang.get_by_label("给学校的说明").fill("单位同意解约，另谋发展")
     zhang.set_input_files("[name=materials]", photo)
     press(zhang, "提交申请")
     expect(zhang.get_by_text("解约申请已提交").first).to_be_visible()
