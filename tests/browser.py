@@ -116,6 +116,11 @@ def scrolls_sideways(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
+def wait_until_it_fits(page: Page) -> None:
+    """Nothing beyond the edge of the screen, once the charts have followed its size."""
+    page.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
 def assert_good_page(page: Page) -> None:
     """Nothing for axe to say, and nothing beyond the edge of the screen."""
     assert accessibility_faults(page) == []
