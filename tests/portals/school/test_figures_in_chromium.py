@@ -24,7 +24,7 @@ def origin(live_server) -> str:
 
 def drawn(page) -> int:
     """How many charts have really been drawn."""
-    page.wait_for_function("document.querySelectorAll('[data-chart]').length === 0 || window.echarts")
+    page.wait_for_load_state()
     return page.locator("[data-chart] canvas").count()
 
 
