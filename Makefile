@@ -14,8 +14,10 @@ TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
-# What these test is the same beside any database: code lists, carriers, scripts, pictures, the source itself.
-KNOW_NO_DATABASE = $(addprefix tests/, codes guards scripts sms ui test_architecture.py test_calendar.py test_drawing.py)
+# What these test is the same beside any database: code lists, carriers, scripts, pictures, the source itself, the
+# HTML of pages that other tests ask of both.
+KNOW_NO_DATABASE = $(addprefix tests/, codes guards scripts sms ui test_architecture.py test_calendar.py \
+	test_drawing.py permissions/test_pages.py wechat/test_standin_stands_apart.py)
 DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo
 
 .DEFAULT_GOAL := help

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test import Client
 
 from sanfang.agreements.models import Agreement
-from tests.cast import Cast, assemble
+from tests.cast import Cast
+from tests.laying import lay_out
 
 pytest_plugins = ["tests.browser", "tests.guards.variables", "tests.guards.ordering", "tests.wechat.standin"]
 
@@ -20,7 +21,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def cast(db) -> Cast:
-    return assemble()
+    return lay_out()
 
 
 @pytest.fixture

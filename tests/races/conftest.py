@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.database import shared_between_threads
+from tests.laying import lay_out
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -18,5 +18,4 @@ def _shared_database(django_db_setup, django_db_blocker, tmp_path_factory) -> It
 @pytest.fixture
 def cast(transactional_db) -> Cast:
     """The usual cast, committed: what one thread writes, the others read."""
-    with transaction.atomic():
-        return assemble()
+    return lay_out()

@@ -6,7 +6,6 @@ from functools import partial
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,8 +13,9 @@ from sanfang.graduates.models import Binding
 from sanfang.people.models import User
 from sanfang.recruiting.models import Offer
 from sanfang.wechat.standin.names import APP_ID, openid_of
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.database import shared_between_threads
+from tests.laying import lay_out
 from tests.scenarios.people import People
 from tests.scenarios.seeking import JobSeeker
 
@@ -37,8 +37,7 @@ def live_server(_shared_database) -> Iterator[LiveServer]:
 @pytest.fixture
 def cast(transactional_db) -> Cast:
     """The usual cast, committed: the province, two schools with their staff, two employers."""
-    with transaction.atomic():
-        return assemble()
+    return lay_out()
 
 
 @pytest.fixture
