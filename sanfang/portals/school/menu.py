@@ -53,6 +53,7 @@ DISPATCH = (
     Line("上报文件", "national", "file-spreadsheet", ("national",)),
     Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
     Line("最近修改", "changes", "history", ("change",)),
+    Line("我的导出", "exports", "download", ("export",)),
 )
 LEAVING = (
     Line("档案信息", "file_transfers", "mail", ("file_transfer",)),

@@ -66,11 +66,10 @@ CASES = {
     "school:records": Case(ALL_STAFF, posts=searching, writes=False),
     "school:record_columns": Case(ALL_STAFF, posts=lambda stage: {"group_0": ["plan", "major_name"]}),
     "school:record_exports": Case(ALL_STAFF, posts=lambda stage: {"in_clear": ""}),
-    "school:record_export": Case(COUNSELLOR_S, of=export),
-    "school:record_export_progress": Case(COUNSELLOR_S, of=export),
-    "school:record_export_workbook": Case(
-        STAFF_POST, of=export, posts=lambda stage: {}, writers=("counsellor",)
-    ),
+    "school:exports": Case(ALL_STAFF),
+    "school:export": Case(COUNSELLOR_S, of=export),
+    "school:export_progress": Case(COUNSELLOR_S, of=export),
+    "school:export_file": Case(STAFF_POST, of=export, posts=lambda stage: {}, writers=("counsellor",)),
     "school:saved_filters": Case(ALL_STAFF, posts=lambda stage: {"name": "本科生"}, writes=False),
     "school:saved_filter": Case(COUNSELLOR_S, of=saved, posts=lambda stage: {"name": "今年的本科生"}),
     "school:saved_filter_delete": Case(STAFF_POST, of=saved, posts=lambda stage: {}, writers=("counsellor",)),
