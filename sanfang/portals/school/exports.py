@@ -26,6 +26,7 @@ TONES: dict[str, str] = {State.WAITING: WAITING, State.DONE: GOOD, State.REFUSED
 # The page on which each kind is asked for.
 ASKED_ON = {
     "records": ("school:records", "生源信息"),
+    "contacts": ("school:contacts", "毕业生联系方式"),
     "national": ("school:national", "上报文件"),
 }
 HERE = ("school:exports", "我的导出")

@@ -1,4 +1,4 @@
-"""「导出 Excel」 of a list of graduates, as it stands on its page."""
+"""「导出 Excel」 of a list of graduates, as it stands on its page: 「生源信息」 and 「毕业生联系方式」."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods
 from sanfang.exports.kinds import Kind
 from sanfang.graduates.arrangements import chosen_columns
 from sanfang.graduates.columns import Column
-from sanfang.graduates.exporting import RECORDS, asked_for
+from sanfang.graduates.exporting import CONTACTS, RECORDS, asked_for
 from sanfang.graduates.models import Graduate
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.returning import asked_in
 from sanfang.portals.gate.searching import search_text_of
+from sanfang.portals.school.contacts import CONTACT_COLUMNS
 from sanfang.portals.school.exports import ASKED_ON, begin, latest_of
-from sanfang.portals.school.record_filters import GraduateFilters, RecordFilters
+from sanfang.portals.school.record_filters import ContactFilters, GraduateFilters, RecordFilters
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
@@ -65,6 +66,11 @@ class Exported:
 def records(request: HttpRequest) -> HttpResponse:
     """The columns that this account has chosen."""
     return _answer(request, RECORDS, RecordFilters(request), chosen_columns(request.actor))
+
+
+@require_http_methods(["GET", "POST"])
+def contacts(request: HttpRequest) -> HttpResponse:
+    return _answer(request, CONTACTS, ContactFilters(request), CONTACT_COLUMNS)
 
 
 def _answer(

@@ -48,6 +48,7 @@ AGREEMENTS = (
 )
 DISPATCH = (
     Line("生源信息", "records", "users", ("record", "saved_filter", "import", "release", "unlock")),
+    Line("毕业生联系方式", "contacts", "phone", ("contact",)),
     Line("确认进度", "confirmation", "clipboard-check", ("confirmation",)),
     Line("就业信息", "destinations", "briefcase", ("destination",)),
     Line("上报文件", "national", "file-spreadsheet", ("national",)),

@@ -76,6 +76,19 @@ class RecordFilters(GraduateFilters):
     further = ("mode", "hardship", "origin", "listed")
 
 
+class ContactFilters(GraduateFilters):
+    """「毕业生联系方式」: by itself whoever graduates with the cohort."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+    group = forms.ChoiceField(label="班级")
+    level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
+    confirmed = forms.ChoiceField(label="确认状态", choices=[EVERYTHING, (YES, "已确认"), (NO, "未确认")])
+    listed = forms.ChoiceField(label="名单", choices=[EVERYTHING, (YES, "在名单中"), (NO, "已移出")])
+
+    defaults = {"listed": YES}
+
+
 def _grouped(rows: Iterable[Any], title: Callable[[Any], str]) -> Choices:
     return [(words, [(str(row.pk), row.name) for row in group]) for words, group in groupby(rows, title)]
 

@@ -5,6 +5,7 @@ from django.urls import path
 from sanfang.portals.school import (
     changes,
     confirmation,
+    contacts,
     corrections,
     departments,
     import_acts,
@@ -34,6 +35,9 @@ urlpatterns = [
     path("records/<int:pk>/unlock/", record_acts.unlock, name="unlock"),
     path("records/<int:pk>/leave/", record_acts.leave_list, name="record_leave"),
     path("records/<int:pk>/return/", record_acts.return_to_list, name="record_return"),
+    path("contacts/", contacts.contacts, name="contacts"),
+    path("contacts/<int:pk>/", contacts.reveal, name="contact"),
+    path("contacts/exports/", list_exports.contacts, name="contact_exports"),
     path("imports/", imports.import_, name="import"),
     path("imports/template/", imports.template, name="import_template"),
     path("imports/<int:pk>/", imports.report, name="import_report"),

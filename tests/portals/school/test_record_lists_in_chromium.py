@@ -160,3 +160,22 @@ def test_confirmation_without_a_list_and_changes_by_day(at_the_desk_of, school, 
 
     look_at(desk, f"{school}/confirmation/", "school/confirmation-empty")
     look_at(desk, f"{school}/changes/?since=2026-03-05&field=phone", "school/changes-by-day")
+
+
+def test_contacts_are_shown_one_at_a_time_by_keyboard_and_exported(at_the_desk_of, school, many):
+    desk = at_the_desk_of("counsellor")
+    look_at(desk, f"{school}/exports/", "school/exports-empty")
+    look_at(desk, f"{school}/contacts/", "school/contacts-many")
+    desk.get_by_role("button", name="显示李晓的联系方式").press("Enter")
+
+    expect(desk.get_by_role("row", name="李晓").get_by_text("13800138000")).to_be_visible()
+    look_here(desk, "school/contacts-shown")
+    desk.get_by_label("姓名、拼音、学号或身份证号").fill("lixiao")
+    desk.get_by_label("姓名、拼音、学号或身份证号").press("Enter")
+    expect(desk.locator("tbody tr")).to_have_count(1)
+    look_here(desk, "school/contacts-one")
+    desk.get_by_role("link", name="导出 Excel").press("Enter")
+    desk.get_by_role("button", name="导出").press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("毕业生联系方式：已生成")
+    look_at(desk, f"{school}/exports/", "school/exports-one")
+    look_at(desk, f"{school}/contacts/?level=11", "school/contacts-nobody")
