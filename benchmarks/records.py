@@ -19,8 +19,10 @@ from django.test.utils import setup_databases, teardown_databases
 
 from benchmarks.lists import ROWS, read
 from benchmarks.signing import timed
-from sanfang.graduates.actions import exporting, running_exports
-from sanfang.graduates.exports.writing import OPTIONS
+from sanfang.exports.actions import ask, asking, run
+from sanfang.exports.workbook import OPTIONS
+from sanfang.graduates.columns import USUAL, columns_of
+from sanfang.graduates.exporting import RECORDS, asked_for
 from sanfang.graduates.models import Graduate, NameReading
 
 GRADUATES = 10_000
@@ -77,9 +79,9 @@ def ways(cast) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
 
 
 def an_export(cast) -> None:
-    export = exporting.ask({}, [], "", actor=cast.actor("administrator"))
-    assert running_exports.run(export)
-    assert export.row_count > GRADUATES
+    job = ask(RECORDS, asked_for({}, columns_of(USUAL)), actor=cast.actor("administrator"))
+    assert run(job)
+    assert job.row_count > GRADUATES
 
 
 def a_bare_file(school) -> None:
@@ -99,7 +101,7 @@ def measured() -> dict[str, tuple[list[float], list[float]]]:
 
     cast = assemble()
     a_cohort(cast)
-    exporting.MOST_A_DAY = TURNS + 1
+    asking.MOST_A_DAY = TURNS + 1
     pairs = ways(cast)
     times: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in pairs}
     for _ in range(TURNS):

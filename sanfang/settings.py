@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sanfang.audit",
     "sanfang.institutions",
     "sanfang.people",
+    "sanfang.exports",
     "sanfang.notices",
     "sanfang.wechat",
     "sanfang.graduates",

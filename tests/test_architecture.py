@@ -17,6 +17,7 @@ FLOORS = (
     ("uploads", "audit"),
     ("institutions",),
     ("people",),
+    ("exports",),
     ("wechat", "sms", "notices"),
     ("graduates", "employers"),
     ("destinations",),

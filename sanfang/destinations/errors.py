@@ -85,11 +85,3 @@ class ReadAgain(Refusal):
 
 class StillAtIt(Refusal):
     message = "上一次还没有完成，请等它完成以后再试。"
-
-
-class ExportGone(Refusal):
-    message = "这个文件已经删除（导出一天后自动删除）。请重新导出。"
-
-
-class NobodyToExport(Refusal):
-    message = "您负责的范围内，这一届没有毕业生，没有可以导出的内容。"

@@ -99,26 +99,5 @@ class FilterNameTaken(Refusal):
     message = "您已有一个同名的常用筛选，请换一个名称。"
 
 
-class ExportGone(Refusal):
-    message = "这份文件已经过期删除，请重新导出。"
-
-
-class NobodyToExport(Refusal):
-    message = "没有符合条件的毕业生，没有可以导出的内容。请放宽筛选条件再试。"
-
-
-class AnotherExportRunning(Refusal):
-    message = "您的另一份导出正在生成，请等它完成后再导出。"
-
-
-class ExportedTooOften(Refusal):
-    def __init__(self, most: int) -> None:
-        super().__init__(f"今天已经导出 {most} 次，请明天再试，或者使用已经生成的文件。")
-
-
-class MayNotReveal(Refusal):
-    message = "您的账号不能导出完整的身份证号和联系方式，请导出只显示一部分的内容。"
-
-
 class RemindedMeanwhile(Refusal):
     message = "刚刚有同事提醒过其中的毕业生，这次没有发出。请刷新页面再看。"

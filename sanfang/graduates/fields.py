@@ -73,6 +73,8 @@ RECORD_FIELDS = (
     RecordField("home_postcode", "家庭邮编", is_contact=True),
 )
 
+CONTACT_FIELDS = tuple(field for field in RECORD_FIELDS if field.is_contact)
+
 # Where the graduate sits at school: told by the school's list, no matter for a correction.
 SEAT_FIELDS = (
     RecordField("department", "所在院系"),

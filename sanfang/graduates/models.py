@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from sanfang.actors import Party
 from sanfang.graduates.arrangements import ColumnChoice, SavedFilter
-from sanfang.graduates.exports.models import RecordExport
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.phones import Binding, PhoneProof
 from sanfang.graduates.queries import ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
@@ -25,7 +24,6 @@ __all__ = [
     "NameReading",
     "PhoneProof",
     "RecordChange",
-    "RecordExport",
     "RosterConflict",
     "SavedFilter",
 ]

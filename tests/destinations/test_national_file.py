@@ -1,20 +1,17 @@
 """The file for the national system: 74 columns of text, within scope, for one account (promises E01–E04, X07, X08)."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 
-from sanfang.actors import Role
 from sanfang.audit.models import Entry
 from sanfang.destinations import actions
-from sanfang.destinations.actions import Certificate, Transfer, exporting
-from sanfang.destinations.errors import ExportGone, NobodyToExport, NotYours
-from sanfang.destinations.models import NationalExport
+from sanfang.destinations.actions import Certificate, Transfer
 from sanfang.destinations.national.columns import SOURCES, columns
+from sanfang.destinations.national.exporting import NATIONAL, asked_for
+from sanfang.exports.actions import ask, fetch, run
+from sanfang.exports.errors import NobodyToExport, NotYours
+from sanfang.exports.models import Job
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.imports.columns import IMPORTED_FIELDS
 from sanfang.graduates.models import Graduate
@@ -23,9 +20,14 @@ from tests.destinations.byhand import record
 from tests.destinations.sheets import living_cells, people_of, rows_of
 
 
+def made(cast, *, by="administrator", year=2026) -> Job:
+    job = ask(NATIONAL, asked_for(year), actor=cast.actor(by))
+    run(job)
+    return job
+
+
 def export(cast, *, by="administrator", year=2026) -> bytes:
-    actor = cast.actor(by)
-    return exporting.fetch(exporting.ask(year, actor=actor), actor=actor)
+    return fetch(made(cast, by=by, year=year), actor=cast.actor(by))
 
 
 def zhang_in(content: bytes) -> dict[str, object]:
@@ -172,10 +174,11 @@ def test_E02_everybody_exports_the_own_scope_logged_and_watermarked(cast, who, n
     content = export(cast, by=who)
 
     assert {one["姓名"] for one in people_of(content)} == names
-    assert ["导出人", who] in rows_of(content, sheet=1)
+    school = "安徽理工大学" if "another_school" in who else "安徽工程大学"
+    assert ["导出人", f"{school} {who}"] in rows_of(content, sheet=1)
     acts = Entry.objects.filter(act__startswith="national").order_by("pk").values_list("act", "who")
-    assert list(acts) == [("national.export", who), ("national.fetch", who)]
-    assert Entry.objects.filter(act="national.export").get().facts["rows"] == len(names)
+    assert list(acts) == [("national.export", who), ("national.download", who)]
+    assert Entry.objects.filter(act="national.export").get().facts["count"] == len(names)
 
 
 def test_who_left_the_list_is_not_reported(cast):
@@ -186,112 +189,24 @@ def test_who_left_the_list_is_not_reported(cast):
 
 def test_nobody_to_report_is_refused(cast):
     with pytest.raises(NobodyToExport):
-        exporting.ask(2019, actor=cast.actor("administrator"))
+        made(cast, year=2019)
 
 
 @pytest.mark.parametrize("who", ["officer", "zhang", "mo"])
 def test_nobody_but_staff_exports(cast, who):
     with pytest.raises(NotYours):
-        exporting.ask(2026, actor=cast.actor(who))
+        made(cast, by=who)
 
 
-@pytest.fixture
-def large(cast, monkeypatch) -> NationalExport:
-    """One that waits for the worker."""
-    monkeypatch.setattr(exporting, "FEW", 1)
-    return exporting.ask(2026, actor=cast.actor("administrator"))
+def test_it_says_how_many_would_be_refused(cast):
+    job = made(cast)
+
+    assert job.remark.startswith("其中 3 人有问题，上报时会被退回。")
 
 
-def test_E03_asking_again_makes_no_second_job(cast, large):
-    again = [exporting.ask(2026, actor=cast.actor("administrator")) for _ in range(20)]
+@pytest.mark.parametrize("who", ["teacher_of_another_department", "administrator"])
+def test_a_row_costs_no_query_more(cast, who, django_assert_num_queries):
+    job = Job.objects.get(pk=ask(NATIONAL, asked_for(2026), actor=cast.actor(who)).pk)
 
-    assert {one.pk for one in again} == {large.pk}
-    assert NationalExport.objects.count() == 1
-
-
-def test_X08_a_job_taken_up_twice_has_one_effect(cast, large):
-    assert exporting.run_waiting() == 1
-    first = str(NationalExport.objects.get().file.name)
-    assert exporting.run_waiting() == 0
-
-    assert str(NationalExport.objects.get().file.name) == first
-
-
-def test_who_was_killed_in_the_middle_is_followed_by_another(large):
-    NationalExport.objects.update(taken_at=timezone.now())
-    assert exporting.run_waiting() == 0
-
-    NationalExport.objects.update(taken_at=timezone.now() - timedelta(minutes=6))
-    assert exporting.run_waiting() == 1
-
-
-def test_a_file_made_twice_leaves_none_behind(cast, large):
-    kept_as = exporting.keep(NationalExport.objects.get(pk=large.pk), b"late")
-    exporting.run(large)
-
-    exporting._end(large, kept_as, 3)
-
-    assert not default_storage.exists(kept_as)
-    assert large.is_there
-
-
-@pytest.mark.parametrize(
-    "who", ["teacher", "teacher_of_another_department", "administrator_of_another_school"]
-)
-def test_E04_a_colleague_cannot_fetch_it(cast, who):
-    made = exporting.ask(2026, actor=cast.actor("administrator"))
-
-    with pytest.raises(NotYours):
-        exporting.fetch(made, actor=cast.actor(who))
-
-
-def test_whoever_lost_a_department_loses_the_file(cast):
-    made = exporting.ask(2026, actor=cast.actor("teacher"))
-    moved = replace(cast.actor("teacher"), department_ids=(cast.mechanics.pk,))
-
-    with pytest.raises(NotYours):
-        exporting.fetch(made, actor=moved)
-
-
-def test_whoever_lost_the_whole_school_loses_the_file(cast):
-    made = exporting.ask(2026, actor=cast.actor("administrator"))
-    left_with_nothing = replace(cast.actor("administrator"), role=Role.TEACHER, department_ids=())
-
-    with pytest.raises(NotYours):
-        exporting.fetch(made, actor=left_with_nothing)
-
-
-def test_it_lies_on_the_disk_encrypted(cast):
-    made = exporting.ask(2026, actor=cast.actor("administrator"))
-
-    with made.file.open("rb") as file:
-        assert file.read(3) == b"v1:"
-
-
-def test_after_a_day_it_is_gone(cast):
-    made = exporting.ask(2026, actor=cast.actor("administrator"))
-    kept_as = str(made.file.name)
-    NationalExport.objects.update(ended_at=timezone.now() - timedelta(days=1, minutes=1))
-    made.refresh_from_db()
-
-    with pytest.raises(ExportGone):
-        exporting.fetch(made, actor=cast.actor("administrator"))
-    assert exporting.sweep() == 1
-    assert not default_storage.exists(kept_as)
-    assert exporting.sweep() == 0
-
-
-def test_the_database_insists_on_exports(cast):
-    made = exporting.ask(2026, actor=cast.actor("administrator"))
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        NationalExport.objects.filter(pk=made.pk).update(ended_at=None)
-
-
-def test_a_row_costs_no_query_more(cast, django_assert_num_queries):
-    one, three = cast.actor("teacher_of_another_department"), cast.actor("administrator")
-    exporting.ask(2026, actor=one)
-    with django_assert_num_queries(18):
-        exporting.ask(2026, actor=one)
-    with django_assert_num_queries(18):
-        exporting.ask(2026, actor=three)
+    with django_assert_num_queries(22):
+        run(job)

@@ -13,14 +13,14 @@ from sanfang.checks import actions as checks
 from sanfang.checks.models import Case
 from sanfang.checks.reading import read_new
 from sanfang.checks.rules import RULES
-from sanfang.destinations.actions import exporting as national_files
 from sanfang.destinations.final import final_facts, fingerprint
-from sanfang.destinations.models import Evidence, NationalExport
+from sanfang.destinations.models import Evidence
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
+from sanfang.exports.models import Job
 from sanfang.graduates import actions as graduates
-from sanfang.graduates.actions import arranging, correcting, exporting, importing, running_exports
-from sanfang.graduates.models import Correction, Graduate, ImportBatch, RecordExport, SavedFilter
+from sanfang.graduates.actions import arranging, correcting, importing
+from sanfang.graduates.models import Correction, Graduate, ImportBatch, SavedFilter
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.people.models import StaffMember
@@ -29,6 +29,7 @@ from sanfang.recruiting.models import Application, Complaint, Interview, Offer, 
 from sanfang.uploads.models import StoredFile
 from tests.cast import Cast, a_position
 from tests.destinations.byhand import record
+from tests.exports.lists import made
 from tests.graduates.imports.books import a_person, uploaded
 from tests.recruiting.route import Route
 from tests.wechat.standin import Weixin
@@ -167,11 +168,9 @@ class Stage:
         return arranging.save_filter("本科生", {"level": "31"}, actor=self.cast.actor("counsellor"))
 
     @cached_property
-    def export(self) -> RecordExport:
+    def export(self) -> Job:
         """The counsellor's own, made."""
-        export = exporting.ask({}, [], "", actor=self.cast.actor("counsellor"))
-        running_exports.run(export)
-        return export
+        return made(self.cast.actor("counsellor"))
 
     @property
     def route(self) -> Route:
@@ -211,11 +210,6 @@ class Stage:
     def evidence(self) -> Evidence:
         """The one file behind what was entered of zhang by hand."""
         return record(self.cast, "11").evidence.get()
-
-    @cached_property
-    def national_export(self) -> NationalExport:
-        """The administrator's, ready to be fetched."""
-        return national_files.ask(self.zhang.cohort_year, actor=self.cast.actor("administrator"))
 
     @cached_property
     def of_2022(self) -> Graduate:

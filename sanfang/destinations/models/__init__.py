@@ -15,7 +15,7 @@ from sanfang.destinations.models.dispatch import (
     FinalConfirmation,
     RegistrationCertificate,
 )
-from sanfang.destinations.models.jobs import FinalReminder, NationalExport
+from sanfang.destinations.models.jobs import FinalReminder
 
 __all__ = [
     "AWAITING_EMPLOYMENT",
@@ -28,7 +28,6 @@ __all__ = [
     "FileTransfer",
     "FinalConfirmation",
     "FinalReminder",
-    "NationalExport",
     "RegistrationCertificate",
     "Source",
 ]

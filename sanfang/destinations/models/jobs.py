@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.institutions.models import School
@@ -16,13 +14,6 @@ from sanfang.institutions.models import School
 TAKEN_LASTS = timedelta(minutes=5)
 # Not the empty word: somebody without any department covers nothing.
 WHOLE_SCHOOL = "all"
-# A finished file lies there this long, for whoever asked for it.
-KEPT_FOR = timedelta(days=1)
-
-
-def random_path(export: NationalExport, given_name: str) -> str:
-    """Where the sealed file lies: nothing of anybody's name."""
-    return f"exports/{uuid.uuid4().hex}"
 
 
 class JobQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -81,38 +72,6 @@ class Job(models.Model):
             school_id=self.school_id,
             department_ids=departments,
         )
-
-
-class NationalExport(Job):
-    """The file for the national system of one cohort. `file` is encrypted and goes after a day; the row stays."""
-
-    file = models.FileField(upload_to=random_path, blank=True)
-    fault_count = models.PositiveIntegerField("有问题的人数", default=0)
-
-    class Meta:
-        app_label = "destinations"
-        ordering = ["-created_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["by_user_id", "cohort_year"],
-                condition=Q(ended_at__isnull=True),
-                name="one_export_at_a_time_per_account_and_year",
-            ),
-            models.CheckConstraint(
-                condition=Q(ended_at__isnull=False) | Q(file=""), name="an_export_is_filed_when_it_ended"
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["created_at"], condition=Q(ended_at__isnull=True), name="exports_to_be_done"
-            ),
-            models.Index(fields=["ended_at"], condition=~Q(file=""), name="exports_to_be_removed"),
-        ]
-
-    @property
-    def is_there(self) -> bool:
-        """Whether the file can still be fetched."""
-        return bool(self.file) and self.ended_at is not None and timezone.now() < self.ended_at + KEPT_FOR
 
 
 class FinalReminder(Job):

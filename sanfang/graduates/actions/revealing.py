@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
-from sanfang.actors import Actor
+from sanfang.actors import Actor, Role
 from sanfang.audit import actions as audit
 from sanfang.graduates.actions.correcting import DECIDERS
 from sanfang.graduates.errors import NotYourRecord
-from sanfang.graduates.fields import BY_NAME
+from sanfang.graduates.fields import BY_NAME, CONTACT_FIELDS
 from sanfang.graduates.models import Correction, Graduate
+
+# Whoever is there for graduates may call one of them; the number of an identity card is another matter.
+CONTACT_READERS = tuple(Role)
 
 
 def reveal_id_number(graduate: Graduate, *, actor: Actor) -> str:
@@ -24,8 +27,21 @@ def reveal_correction(correction: Correction, *, actor: Actor) -> tuple[str, str
     return BY_NAME[correction.field].shown(correction.graduate), correction.proposed
 
 
-def _record(subject: models.Model, graduate: Graduate, field: str, actor: Actor) -> None:
-    if actor.role not in DECIDERS or not Graduate.objects.visible_to(actor).filter(pk=graduate.pk).exists():
+def reveal_contacts(graduate: Graduate, *, actor: Actor) -> dict[str, str]:
+    """How to reach a graduate of one's scope: label and words of every contact field."""
+    _record(graduate, graduate, "contacts", actor, readers=CONTACT_READERS)
+    return {field.label: field.shown(graduate) for field in CONTACT_FIELDS}
+
+
+def _record(
+    subject: models.Model,
+    graduate: Graduate,
+    field: str,
+    actor: Actor,
+    *,
+    readers: tuple[Role, ...] = DECIDERS,
+) -> None:
+    if actor.role not in readers or not Graduate.objects.visible_to(actor).filter(pk=graduate.pk).exists():
         raise NotYourRecord
     audit.record(
         "graduate.reveal",

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from sanfang.actors import Actor, Party, Role
+from sanfang.actors import Actor, Party
 from sanfang.employers.models import Recruiter
 from sanfang.graduates.models import Binding
-from sanfang.people.models import ProvinceOfficer, StaffMember, User
+from sanfang.people.models import ProvinceOfficer, User
+from sanfang.people.posts import staff_actor
 from sanfang.portals.gate.addresses import client_address
 
 
@@ -31,7 +32,7 @@ def actor_of(request: HttpRequest) -> Actor:
         return Actor(Party.PUBLIC, "访客", address=address)
     if user.is_phone:
         return _graduate(user, address)
-    for find in (_staff, _officer, _recruiter):
+    for find in (staff_actor, _officer, _recruiter):
         actor = find(user, address)
         if actor is not None:
             return actor
@@ -49,26 +50,6 @@ def _graduate(user: User, address: str) -> Actor:
         return Actor(Party.GRADUATE, "未绑定的手机", user.pk, address)
     graduate = binding.graduate
     return Actor(Party.GRADUATE, graduate.name, user.pk, address, graduate_id=graduate.pk)
-
-
-def _staff(user: User, address: str) -> Actor | None:
-    member = (
-        StaffMember.objects.filter(user=user).select_related("school").prefetch_related("departments").first()
-    )
-    if member is None:
-        return None
-    role = Role(member.role)
-    departments = tuple(department.pk for department in member.departments.all())
-    return Actor(
-        Party.SCHOOL,
-        user.name or user.username,
-        user.pk,
-        address,
-        school_id=member.school_id,
-        province_id=member.school.province_id,
-        role=role,
-        department_ids=None if role == Role.ADMINISTRATOR else departments,
-    )
 
 
 def _officer(user: User, address: str) -> Actor | None:

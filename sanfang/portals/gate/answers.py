@@ -7,6 +7,7 @@ from sanfang.checks import errors as checks
 from sanfang.destinations import errors as destinations
 from sanfang.documents import errors as documents
 from sanfang.employers import errors as employers
+from sanfang.exports import errors as exports
 from sanfang.graduates import errors as graduates
 from sanfang.graduates.imports import errors as imports
 from sanfang.recruiting import errors as recruiting
@@ -41,9 +42,7 @@ OVERTAKEN = (
     destinations.ChangedMeanwhile,
     destinations.ConfirmTheRecordFirst,
     destinations.ConfirmationClosed,
-    destinations.ExportGone,
     destinations.FromAnAgreement,
-    destinations.NobodyToExport,
     destinations.NothingToReset,
     destinations.NotOnTheList,
     destinations.ReadAgain,
@@ -52,15 +51,16 @@ OVERTAKEN = (
     employers.Frozen,
     employers.PositionStateUnchanged,
     employers.StandingUnchanged,
+    exports.AnotherExportRunning,
+    exports.ExportGone,
+    exports.NobodyToExport,
+    exports.NotMadeYet,
     graduates.AgreementStands,
     graduates.AlreadyConfirmed,
     graduates.AlreadyOffTheList,
-    graduates.AnotherExportRunning,
     graduates.BoundElsewhere,
     graduates.CorrectionAlreadyOpen,
     graduates.CorrectionDecided,
-    graduates.ExportGone,
-    graduates.NobodyToExport,
     graduates.NotBound,
     graduates.NumberTaken,
     graduates.OffTheList,
@@ -92,7 +92,7 @@ OVERTAKEN = (
 TRIED_TOO_OFTEN = (
     agreements.CardRests,
     agreements.TooManyMisses,
-    graduates.ExportedTooOften,
+    exports.ExportedTooOften,
     wechat.TooFrequent,
 )
 # Nobody here can do anything about it.

@@ -48,11 +48,13 @@ AGREEMENTS = (
 )
 DISPATCH = (
     Line("生源信息", "records", "users", ("record", "saved_filter", "import", "release", "unlock")),
+    Line("毕业生联系方式", "contacts", "phone", ("contact",)),
     Line("确认进度", "confirmation", "clipboard-check", ("confirmation",)),
     Line("就业信息", "destinations", "briefcase", ("destination",)),
     Line("上报文件", "national", "file-spreadsheet", ("national",)),
     Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
     Line("最近修改", "changes", "history", ("change",)),
+    Line("我的导出", "exports", "download", ("export",)),
 )
 LEAVING = (
     Line("档案信息", "file_transfers", "mail", ("file_transfer",)),

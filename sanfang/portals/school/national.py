@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from sanfang.destinations.actions import exporting
-from sanfang.destinations.models import NationalExport
+from sanfang.destinations.national.exporting import NATIONAL, asked_for
 from sanfang.destinations.national.rules import DESTINATION, FILE, RECORD, Rule, cohort, count_all, rules
 from sanfang.graduates.models import Graduate
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.school.dispatch_filters import YearFilter
-from sanfang.portals.school.imports import workbook_response
+from sanfang.portals.school.exports import begin, latest_of
 from sanfang.refusal import Refusal
 
 AN_HOUR = 3600
-LATEST = 5
 # Where a fault is mended, with the words of the link.
 MENDED_IN = {
     RECORD: ("school:record", "生源信息"),
@@ -41,44 +39,11 @@ def national(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """「导出」: a small file at once, a large one by the worker."""
     year = request.POST.get("year", "")
+    asked = asked_for(int(year) if year.isascii() and year.isdigit() else 0)
     try:
-        made = exporting.ask(int(year) if year.isascii() and year.isdigit() else 0, actor=request.actor)
+        return begin(request, NATIONAL, asked)
     except Refusal as refusal:
         return _page(request, str(refusal), status_of(refusal))
-    return redirect("school:national_export", made.pk)
-
-
-@require_GET
-def export_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far a file is, or the way to fetch it."""
-    return _shown(request, find(request, pk))
-
-
-@require_GET
-def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far it is, asked for every second; when it is done the page itself is called for."""
-    made = find(request, pk)
-    if not made.is_waiting:
-        return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "school/parts/national_progress.html", {"export": made})
-
-
-@require_POST
-def fetch(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file. By POST, because it leaves a row of the trail."""
-    made = find(request, pk)
-    try:
-        content = exporting.fetch(made, actor=request.actor)
-    except Refusal as refusal:
-        return _shown(request, made, str(refusal), status_of(refusal))
-    return workbook_response(content, f"{made.cohort_year}届毕业生就业信息.xlsx")
-
-
-def find(request: HttpRequest, pk: int) -> NationalExport:
-    """One of the reader's own; anybody else's does not exist (promises E04)."""
-    seen = NationalExport.objects.visible_to(request.actor).select_related("school")
-    found: NationalExport = get_object_or_404(seen, pk=pk)
-    return found
 
 
 def _page(request: HttpRequest, refusal: str = "", status: int = OK) -> HttpResponse:
@@ -94,7 +59,7 @@ def _page(request: HttpRequest, refusal: str = "", status: int = OK) -> HttpResp
         "rules": [(rule, counts[rule.name]) for rule in rules(year) if counts[rule.name]],
         "chosen": chosen,
         "refusal": refusal,
-        "exports": NationalExport.objects.visible_to(request.actor)[:LATEST],
+        "exports": latest_of(request, NATIONAL),
         **(_rows(request, chosen, year) if chosen else {}),
     }
     return render(request, "school/national.html", context, status=status)
@@ -111,8 +76,3 @@ def _rows(request: HttpRequest, rule: Rule, year: int) -> dict[str, Any]:
     address, words = MENDED_IN.get(rule.mended_in, ("", ""))
     rows = [(one, reverse(address, args=[one.pk]) if address else "") for one in page]
     return {"page": page, "rows": rows, "mended_in": words}
-
-
-def _shown(request: HttpRequest, made: NationalExport, refusal: str = "", status: int = OK) -> HttpResponse:
-    context = {"export": made, "refusal": refusal, "back": (reverse("school:national"), "上报文件")}
-    return render(request, "school/national_export.html", context, status=status)

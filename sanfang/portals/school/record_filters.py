@@ -26,24 +26,8 @@ def day_field(label: str) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
 
 
-class RecordFilters(SchoolFilters):
-    """「生源信息」: where the graduates sit, what they are, whether they have confirmed and are on the list."""
-
-    year = forms.ChoiceField(label="年度")
-    plan = forms.ChoiceField(label="方案")
-    department = forms.ChoiceField(label="院系")
-    major = forms.ChoiceField(label="专业")
-    group = forms.ChoiceField(label="班级")
-    level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
-    confirmed = forms.ChoiceField(label="确认状态", choices=[EVERYTHING, (YES, "已确认"), (NO, "未确认")])
-    mode = forms.ChoiceField(label="培养方式", choices=[EVERYTHING, *code_list("training_mode").choices])
-    hardship = forms.ChoiceField(
-        label="困难生", choices=[EVERYTHING, (ANY_HARDSHIP, "各类困难生"), *code_list("hardship").choices]
-    )
-    origin = forms.ChoiceField(label="生源地", choices=[EVERYTHING, *code_list("province").choices])
-    listed = forms.ChoiceField(label="名单", choices=[EVERYTHING, (YES, "在名单中"), (NO, "已移出")])
-
-    further = ("mode", "hardship", "origin", "listed")
+class GraduateFilters(SchoolFilters):
+    """What narrows a list of graduates, here and in its file: by the table of `graduates.narrowing`."""
 
     @property
     def asked(self) -> dict[str, str]:
@@ -70,6 +54,39 @@ class RecordFilters(SchoolFilters):
         classes = SchoolClass.objects.filter(major__department__in=departments_of(actor))
         ordered = classes.select_related("major").order_by("major__department__name", "major__name", "name")
         return _grouped(ordered, lambda one: one.major.name)
+
+
+class RecordFilters(GraduateFilters):
+    """「生源信息」: where the graduates sit, what they are, whether they have confirmed and are on the list."""
+
+    year = forms.ChoiceField(label="年度")
+    plan = forms.ChoiceField(label="方案")
+    department = forms.ChoiceField(label="院系")
+    major = forms.ChoiceField(label="专业")
+    group = forms.ChoiceField(label="班级")
+    level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
+    confirmed = forms.ChoiceField(label="确认状态", choices=[EVERYTHING, (YES, "已确认"), (NO, "未确认")])
+    mode = forms.ChoiceField(label="培养方式", choices=[EVERYTHING, *code_list("training_mode").choices])
+    hardship = forms.ChoiceField(
+        label="困难生", choices=[EVERYTHING, (ANY_HARDSHIP, "各类困难生"), *code_list("hardship").choices]
+    )
+    origin = forms.ChoiceField(label="生源地", choices=[EVERYTHING, *code_list("province").choices])
+    listed = forms.ChoiceField(label="名单", choices=[EVERYTHING, (YES, "在名单中"), (NO, "已移出")])
+
+    further = ("mode", "hardship", "origin", "listed")
+
+
+class ContactFilters(GraduateFilters):
+    """「毕业生联系方式」: by itself whoever graduates with the cohort."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+    group = forms.ChoiceField(label="班级")
+    level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
+    confirmed = forms.ChoiceField(label="确认状态", choices=[EVERYTHING, (YES, "已确认"), (NO, "未确认")])
+    listed = forms.ChoiceField(label="名单", choices=[EVERYTHING, (YES, "在名单中"), (NO, "已移出")])
+
+    defaults = {"listed": YES}
 
 
 def _grouped(rows: Iterable[Any], title: Callable[[Any], str]) -> Choices:

@@ -8,7 +8,6 @@ from tests.permissions.stage import Stage, a_picture
 ALL_STAFF = opens_to(*STAFF)
 SCOPE = opens_to(*OVER_ZHANG)
 STAFF_POST = opens_to(*STAFF, answer=ONLY_POSTED_TO)
-OWN_EXPORT = opens_to("administrator")
 
 
 def zhang(stage: Stage) -> dict[str, object]:
@@ -28,10 +27,6 @@ def a_flexible_worker(stage: Stage) -> dict[str, object]:
     return values | {"seen": "0", "paper_statement": a_picture()}
 
 
-def export(stage: Stage) -> dict[str, object]:
-    return {"pk": stage.national_export.pk}
-
-
 def this_year(stage: Stage) -> dict[str, str]:
     return {"year": "2026"}
 
@@ -48,9 +43,6 @@ CASES = {
     "school:destination_evidence": Case(SCOPE, of=evidence),
     "school:national": Case(ALL_STAFF),
     "school:national_ask": Case(STAFF_POST, posts=this_year),
-    "school:national_export": Case(OWN_EXPORT, of=export),
-    "school:national_progress": Case(OWN_EXPORT, of=export),
-    "school:national_file": Case(STAFF_POST, of=export, posts=lambda stage: {}, writers=("administrator",)),
     "school:file_transfers": Case(ALL_STAFF, posts=searching, writes=False),
     "school:file_transfer": Case(SCOPE, of=zhang, posts=a_receiver),
     "school:certificates": Case(ALL_STAFF, posts=searching, writes=False),

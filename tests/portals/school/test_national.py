@@ -3,8 +3,8 @@
 import pytest
 
 from sanfang.audit.models import Entry
-from sanfang.destinations.actions import exporting
-from sanfang.destinations.models import NationalExport
+from sanfang.exports.actions import run_waiting
+from sanfang.exports.models import Job
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import DispatchPlan
 from tests.destinations.sheets import people_of
@@ -56,23 +56,25 @@ def test_a_small_file_is_made_and_fetched_at_once(as_, cast):
     client = as_("teacher")
     leads_to = client.post(f"{PAGE}export/", {"year": "2026"})["Location"]
 
-    assert "可以下载了" in client.get(leads_to).content.decode()
+    shown = client.get(leads_to).content.decode()
+    assert "毕业生就业信息：已生成" in shown
+    assert "其中 2 人有问题，上报时会被退回。" in shown
     answer = client.post(f"{leads_to}file/")
 
     assert {one["姓名"] for one in people_of(answer.content)} == {"张䶮", "李晓"}
     assert answer["Content-Disposition"].startswith("attachment;")
-    assert Entry.objects.filter(act="national.fetch").count() == 1
+    assert Entry.objects.filter(act="national.download").count() == 1
 
 
 def test_a_large_file_shows_how_far_it_is(as_, cast, monkeypatch):
-    monkeypatch.setattr(exporting, "FEW", 1)
+    monkeypatch.setattr("sanfang.exports.models.SMALL", 1)
     client = as_("administrator")
     leads_to = client.post(f"{PAGE}export/", {"year": "2026"})["Location"]
 
-    assert "正在导出" in client.get(leads_to).content.decode()
+    assert "正在生成" in client.get(leads_to).content.decode()
     assert client.get(f"{leads_to}progress/").status_code == 200
     assert client.post(f"{leads_to}file/").status_code == 409
-    exporting.run_waiting()
+    run_waiting()
 
     assert client.get(f"{leads_to}progress/")["HX-Refresh"] == "true"
 
@@ -83,7 +85,7 @@ def test_a_year_without_graduates_is_refused(as_, year):
 
     assert answer.status_code == 409
     assert "没有可以导出的内容" in answer.content.decode()
-    assert not NationalExport.objects.exists()
+    assert not Job.objects.exists()
 
 
 def test_E04_a_colleague_finds_nothing_at_the_address(as_, cast):

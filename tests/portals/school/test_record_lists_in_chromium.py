@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from sanfang.graduates.actions import arranging, running_exports
-from sanfang.graduates.models import RecordExport
+from sanfang.exports.actions import run_waiting
+from sanfang.exports.models import Job
+from sanfang.graduates.actions import arranging
 from tests.cast import a_graduate
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 
@@ -114,7 +115,7 @@ def test_the_list_is_exported_as_it_stands(at_the_desk_of, school, many):
     desk.get_by_label("导出完整的").check()
     desk.get_by_role("button", name="导出").press("Enter")
 
-    expect(desk.get_by_role("heading", level=1)).to_have_text("已生成")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("生源信息：已生成")
     look_here(desk, "school/record-export")
     with desk.expect_download() as download:
         desk.get_by_role("button", name="下载 10 人的表格").press("Enter")
@@ -124,15 +125,15 @@ def test_the_list_is_exported_as_it_stands(at_the_desk_of, school, many):
 
 
 def test_a_large_export_shows_how_far_it_is_and_then_its_file(at_the_desk_of, school, cast, monkeypatch):
-    monkeypatch.setattr("sanfang.graduates.exports.models.SMALL", 0)
+    monkeypatch.setattr("sanfang.exports.models.SMALL", 0)
     desk = at_the_desk_of("teacher")
     desk.goto(f"{school}/records/exports/")
     desk.get_by_role("button", name="导出").click()
-    RecordExport.objects.update(row_count=10_000, rows_done=4_500)
+    Job.objects.update(row_count=10_000, rows_done=4_500)
     expect(desk.get_by_text("4500 / 10000")).to_be_visible()
     look_here(desk, "school/record-export-progress")
 
-    running_exports.run_waiting()
+    run_waiting()
 
     expect(desk.get_by_role("button", name="下载 2 人的表格")).to_be_visible()
 
@@ -159,3 +160,22 @@ def test_confirmation_without_a_list_and_changes_by_day(at_the_desk_of, school, 
 
     look_at(desk, f"{school}/confirmation/", "school/confirmation-empty")
     look_at(desk, f"{school}/changes/?since=2026-03-05&field=phone", "school/changes-by-day")
+
+
+def test_contacts_are_shown_one_at_a_time_by_keyboard_and_exported(at_the_desk_of, school, many):
+    desk = at_the_desk_of("counsellor")
+    look_at(desk, f"{school}/exports/", "school/exports-empty")
+    look_at(desk, f"{school}/contacts/", "school/contacts-many")
+    desk.get_by_role("button", name="显示李晓的联系方式").press("Enter")
+
+    expect(desk.get_by_role("row", name="李晓").get_by_text("13800138000")).to_be_visible()
+    look_here(desk, "school/contacts-shown")
+    desk.get_by_label("姓名、拼音、学号或身份证号").fill("lixiao")
+    desk.get_by_label("姓名、拼音、学号或身份证号").press("Enter")
+    expect(desk.locator("tbody tr")).to_have_count(1)
+    look_here(desk, "school/contacts-one")
+    desk.get_by_role("link", name="导出 Excel").press("Enter")
+    desk.get_by_role("button", name="导出").press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("毕业生联系方式：已生成")
+    look_at(desk, f"{school}/exports/", "school/exports-one")
+    look_at(desk, f"{school}/contacts/?level=11", "school/contacts-nobody")

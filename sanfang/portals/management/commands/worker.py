@@ -16,10 +16,9 @@ from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
 from sanfang.checks.reading import read_new
-from sanfang.destinations.actions import exporting as national_files
 from sanfang.destinations.actions import reminding as final_confirmations
-from sanfang.graduates.actions import exporting as record_lists
-from sanfang.graduates.actions import importing, running_exports, running_imports
+from sanfang.exports import actions as exports
+from sanfang.graduates.actions import importing, running_imports
 from sanfang.limits import counting as limits
 from sanfang.notices import reports
 from sanfang.notices.delivery import deliver_due
@@ -40,8 +39,7 @@ SWEEP_FILES_EVERY = timedelta(hours=6)
 EVERY_ROUND: tuple[Callable[[], object], ...] = (
     lambda: deliver_due(open_ways()),
     running_imports.run_waiting,
-    running_exports.run_waiting,
-    national_files.run_waiting,
+    exports.run_waiting,
     final_confirmations.run_waiting,
 )
 # What ran out of time, what is to be reminded of, and what nobody needs any more: expired sessions too, with
@@ -53,8 +51,7 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     interviewing.lapse_unanswered,
     reminding.remind,
     importing.discard_left_behind,
-    national_files.sweep,
-    record_lists.delete_old,
+    exports.sweep,
     limits.sweep,
     tickets.sweep,
     pictures.refresh,

@@ -7,23 +7,24 @@ import base64
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from sanfang.graduates.errors import ExportGone
-from sanfang.graduates.exports.models import RecordExport
+from sanfang.exports.errors import ExportGone
+from sanfang.exports.models import Job
 from sanfang.privacy.cipher import CannotDecrypt, decrypt, encrypt
 
-CONTEXT = "graduates_recordexport.workbook"
+CONTEXT = "exports_job.file"
 
 
-def keep(export: RecordExport, content: bytes) -> None:
-    """Store the workbook; the caller saves the row."""
+def keep(job: Job, content: bytes) -> str:
+    """Store the workbook; its name, which the caller writes into the row."""
     sealed = encrypt(base64.b64encode(content).decode(), context=CONTEXT)
-    export.workbook.save("workbook", ContentFile(sealed.encode()), save=False)
+    job.file.save("file", ContentFile(sealed.encode()), save=False)
+    return str(job.file.name)
 
 
-def kept(export: RecordExport) -> bytes:
+def kept(job: Job) -> bytes:
     """The workbook as it was made, or ExportGone."""
     try:
-        with export.workbook.open("rb") as file:
+        with job.file.open("rb") as file:
             return base64.b64decode(decrypt(file.read().decode(), context=CONTEXT))
     except (ValueError, OSError, CannotDecrypt) as error:
         raise ExportGone from error

@@ -1,1 +1,0 @@
-"""The list of graduates as a workbook to take away."""
