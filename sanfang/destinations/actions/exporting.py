@@ -88,7 +88,7 @@ def _about(export: NationalExport, everybody: GraduateQuerySet, count: int) -> l
     """Whose file this is, for whoever finds it (promises E02)."""
     return [
         ("内容", f"{export.school.name} {export.cohort_year} 届毕业生就业信息"),
-        ("范围", "全校" if export.is_of_the_whole_school else "本人负责的院系"),
+        ("范围", "全校" if export.is_of_the_whole_school else "本人负责的院系和班级"),
         ("人数", str(count)),
         ("有问题的人数", str(everybody.filter(any_of(export.cohort_year)).count())),
         ("导出人", export.by),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.utils import timezone
 
-from sanfang.actors import Actor, Role
 from sanfang.graduates.actions.exporting import chosen_of, record
 from sanfang.graduates.columns import Column, columns_of
 from sanfang.graduates.exports.keeping import forget, keep
@@ -48,17 +47,10 @@ def run(export: RecordExport) -> bool:
 
 def _holds_the_post(export: RecordExport) -> bool:
     """Whether whoever asked may still see what was asked for: a right taken away is gone at once."""
-    asked_by = export.asked_by
     posts = StaffMember.objects.filter(user_id=export.user_id, user__is_active=True)
-    member = posts.filter(school_id=export.school_id, role=export.role).first()
-    if member is None:
-        return False
-    return member.role == Role.ADMINISTRATOR or _scope_of(member, asked_by) == export.scope
-
-
-def _scope_of(member: StaffMember, asked_by: Actor) -> str:
-    keys = tuple(member.departments.order_by("pk").values_list("pk", flat=True))
-    return scope_of(Actor(asked_by.party, asked_by.label, department_ids=keys))
+    held = posts.filter(school_id=export.school_id, role=export.role).select_related("user", "school")
+    member = held.first()
+    return member is not None and scope_of(member.acting()) == export.scope
 
 
 def _make(export: RecordExport) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from sanfang.actors import Actor, Party, Role
+from sanfang.actors import Actor, Party, Role, scope_from
 from sanfang.institutions.models import School
 from sanfang.people.models import User
 from sanfang.privacy.fields import EncryptedTextField
@@ -28,10 +28,8 @@ def random_path(export: RecordExport, given_name: str) -> str:
 
 
 def scope_of(actor: Actor) -> str:
-    """The departments that somebody covers, in one word to compare; nothing for the whole school."""
-    if actor.department_ids is None:
-        return ""
-    return ",".join(str(key) for key in sorted(actor.department_ids)) or "none"
+    """What somebody covers, in one word to compare; nothing for the whole school."""
+    return "" if actor.sees_all_departments() else actor.scope_key or "none"
 
 
 class State(models.TextChoices):
@@ -113,7 +111,7 @@ class RecordExport(models.Model):
     @property
     def asked_by(self) -> Actor:
         """Who asked, with the rights of that moment."""
-        departments = tuple(int(key) for key in self.scope.split(",") if key.isdecimal())
+        departments, classes = scope_from(self.scope)
         return Actor(
             Party.SCHOOL,
             self.by,
@@ -122,4 +120,5 @@ class RecordExport(models.Model):
             school_id=self.school_id,
             role=Role(self.role),
             department_ids=departments if self.scope else None,
+            class_ids=classes,
         )

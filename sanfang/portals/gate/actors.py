@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from sanfang.actors import Actor, Party, Role
+from sanfang.actors import Actor, Party
 from sanfang.employers.models import Recruiter
 from sanfang.graduates.models import Binding
 from sanfang.people.models import ProvinceOfficer, StaffMember, User
@@ -52,23 +52,8 @@ def _graduate(user: User, address: str) -> Actor:
 
 
 def _staff(user: User, address: str) -> Actor | None:
-    member = (
-        StaffMember.objects.filter(user=user).select_related("school").prefetch_related("departments").first()
-    )
-    if member is None:
-        return None
-    role = Role(member.role)
-    departments = tuple(department.pk for department in member.departments.all())
-    return Actor(
-        Party.SCHOOL,
-        user.name or user.username,
-        user.pk,
-        address,
-        school_id=member.school_id,
-        province_id=member.school.province_id,
-        role=role,
-        department_ids=None if role == Role.ADMINISTRATOR else departments,
-    )
+    member = StaffMember.objects.filter(user=user).select_related("school", "user").first()
+    return member.acting(address) if member else None
 
 
 def _officer(user: User, address: str) -> Actor | None:
