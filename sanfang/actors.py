@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import Q
 
 
 class Party(models.TextChoices):
@@ -28,7 +29,8 @@ class Role(models.TextChoices):
 class Actor:
     """Somebody at one moment. Built anew for every request, so that a right taken away is gone at once.
 
-    `department_ids` is None for whoever sees the whole school. `address` is where the request came from.
+    `department_ids` is None for whoever sees the whole school; others see these departments whole, and besides
+    them the classes of `class_ids`. `address` is where the request came from.
     """
 
     party: Party
@@ -41,6 +43,7 @@ class Actor:
     province_id: int | None = None
     role: Role | None = None
     department_ids: tuple[int, ...] | None = None
+    class_ids: tuple[int, ...] = ()
 
     @property
     def is_administrator(self) -> bool:
@@ -48,6 +51,32 @@ class Actor:
 
     def sees_all_departments(self) -> bool:
         return self.department_ids is None
+
+    def covers(self, department: str = "department", school_class: str = "school_class") -> Q:
+        """What puts a row of the own school within this scope, by the names of its two columns (decision 0030).
+
+        Every `visible_to` that narrows to departments asks here, so that a class scope holds everywhere.
+        """
+        if self.department_ids is None:
+            return Q()
+        whole = Q((f"{department}__in", self.department_ids))
+        return whole | Q((f"{school_class}__in", self.class_ids)) if self.class_ids else whole
+
+    @property
+    def scope_key(self) -> str:
+        """The scope in one word to keep and compare: `12,15` for departments, `12,15;3,4` with classes besides."""
+        parts = [",".join(map(str, sorted(keys))) for keys in (self.department_ids or (), self.class_ids)]
+        return ";".join(parts) if self.class_ids else parts[0]
+
+
+def scope_from(key: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The departments and the classes that a `scope_key` was made of."""
+    departments, _, classes = key.partition(";")
+    return _numbers(departments), _numbers(classes)
+
+
+def _numbers(words: str) -> tuple[int, ...]:
+    return tuple(int(word) for word in words.split(",") if word.isdecimal())
 
 
 def system(label: str = "系统") -> Actor:

@@ -7,7 +7,7 @@ from typing import Any
 
 from demo.loading.employers import Unregistered, actor_of
 from demo.loading.papers import Papers
-from sanfang.actors import Actor, Party, Role
+from sanfang.actors import Actor, Party
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
@@ -18,8 +18,8 @@ Json = dict[str, Any]
 
 def all_staff() -> dict[str, Actor]:
     """The staff by username, as the gate would see them."""
-    members = StaffMember.objects.select_related("user", "school").prefetch_related("departments")
-    return {member.user.username: _staff_actor(member) for member in members}
+    members = StaffMember.objects.select_related("user", "school")
+    return {member.user.username: member.acting("127.0.0.1") for member in members}
 
 
 @dataclass
@@ -71,18 +71,3 @@ def find(one: Json) -> Graduate:
 
 def graduate_actor(graduate: Graduate) -> Actor:
     return Actor(Party.GRADUATE, graduate.name, address="127.0.0.1", graduate_id=graduate.pk)
-
-
-def _staff_actor(member: StaffMember) -> Actor:
-    role = Role(member.role)
-    departments = tuple(department.pk for department in member.departments.all())
-    return Actor(
-        Party.SCHOOL,
-        member.user.name,
-        member.user_id,
-        "127.0.0.1",
-        school_id=member.school_id,
-        province_id=member.school.province_id,
-        role=role,
-        department_ids=None if role == Role.ADMINISTRATOR else departments,
-    )

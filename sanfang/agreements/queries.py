@@ -38,10 +38,8 @@ def owned_by(actor: Actor, path: str = "") -> Q:
 
 
 def _within_scope(actor: Actor, path: str) -> Q:
-    own_school = Q(**{f"{path}school_id": actor.school_id})
-    if actor.department_ids is None:
-        return own_school
-    return own_school & Q(**{f"{path}department_id__in": actor.department_ids})
+    covered = actor.covers(f"{path}department", f"{path}graduate__school_class")
+    return Q(**{f"{path}school_id": actor.school_id}) & covered
 
 
 class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]

@@ -99,6 +99,7 @@ class Case(models.Model):
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.OPEN)
     opened_at = models.DateTimeField("立案时间", auto_now_add=True)
     opened_by = models.CharField("立案人", max_length=150)
+    # Whose it is to look into: who opened it, or who took over from that person.
     opened_by_user_id = models.BigIntegerField(null=True)
     finding = models.CharField("核查结论", max_length=10, choices=Finding.choices, blank=True)
     finding_words = models.CharField("情况说明", max_length=500, blank=True)

@@ -130,7 +130,7 @@ class Graduate(models.Model):
 
     @property
     def school_mailbox(self) -> Mailbox:
-        return Mailbox(Party.SCHOOL, self.school_id, department_id=self.department_id)
+        return Mailbox(Party.SCHOOL, self.school_id, self.department_id, class_id=self.school_class_id)
 
 
 class RecordChange(models.Model):

@@ -53,7 +53,7 @@ def _whole_number(text: str) -> str:
 
 class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """A graduate sees the own record, staff their departments', the province all of its schools'."""
+        """A graduate sees the own record, staff those within their scope, the province all of its schools'."""
         if actor.party == Party.GRADUATE and actor.graduate_id is not None:
             return self.filter(pk=actor.graduate_id)
         if actor.party == Party.SCHOOL:
@@ -63,10 +63,7 @@ class GraduateQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.none()
 
     def _within_scope(self, actor: Actor) -> Self:
-        own_school = self.filter(school_id=actor.school_id)
-        if actor.department_ids is None:
-            return own_school
-        return own_school.filter(department_id__in=actor.department_ids)
+        return self.filter(actor.covers(), school_id=actor.school_id)
 
     def with_id_number(self, number: str) -> Self:
         """Whoever has this canonical ID number; looked up through its blind index."""

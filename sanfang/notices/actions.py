@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,13 +15,18 @@ from sanfang.notices.models import Channel, Notice, Outgoing
 
 @dataclass(frozen=True)
 class Mailbox:
-    """Where a notice goes: the party and its id; `openid` and `phone` where a person is reached outside too."""
+    """Where a notice goes: the party and its id; `openid` and `phone` where a person is reached outside too.
+
+    In a school's, `department_id` and `class_id` say within whose scope it is, `user_id` for whom alone.
+    """
 
     party: Party
     id: int
     department_id: int | None = None
     openid: str = ""
     phone: str = ""
+    class_id: int | None = None
+    user_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -42,19 +48,26 @@ def tell(mailbox: Mailbox, news: News) -> Notice:
     """Put the news in a mailbox, once per event, and on its way to the person's phone where its kind rings."""
     notice, is_new = Notice.objects.get_or_create(
         event_key=event_key(mailbox, news),
-        defaults={
-            "party": mailbox.party,
-            "mailbox_id": mailbox.id,
-            "department_id": mailbox.department_id,
-            "kind": news.kind,
-            "title": news.title,
-            "body": news.body,
-            "link": news.link,
-        },
+        defaults=written(mailbox, news),
     )
     if is_new and news.kind in RINGS:
         _ring(notice, mailbox, news.when or notice.created_at)
     return notice
+
+
+def written(mailbox: Mailbox, news: News) -> dict[str, Any]:
+    """What a row of a notice says, but for its event."""
+    return {
+        "party": mailbox.party,
+        "mailbox_id": mailbox.id,
+        "department_id": mailbox.department_id,
+        "class_id": mailbox.class_id,
+        "user_id": mailbox.user_id,
+        "kind": news.kind,
+        "title": news.title,
+        "body": news.body,
+        "link": news.link,
+    }
 
 
 def event_key(mailbox: Mailbox, news: News) -> str:

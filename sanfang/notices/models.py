@@ -15,6 +15,9 @@ class Notice(models.Model):
     party = models.CharField(max_length=20, choices=Party.choices)
     mailbox_id = models.BigIntegerField()
     department_id = models.BigIntegerField(null=True)
+    class_id = models.BigIntegerField(null=True)
+    # Whom alone it is for, of all who read this mailbox.
+    user_id = models.BigIntegerField(null=True)
     kind = models.CharField(max_length=40)
     title = models.CharField(max_length=250)
     body = models.TextField(blank=True)

@@ -13,7 +13,7 @@ from sanfang.actors import Actor, Party
 
 class NoticeQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """The mailbox of whoever asks. Staff of a department see the school's general notices and their own."""
+        """The mailbox of whoever asks. Staff see the school's general notices, and those within their scope."""
         mailbox_id = {
             Party.GRADUATE: actor.graduate_id,
             Party.EMPLOYER: actor.employer_id,
@@ -22,10 +22,11 @@ class NoticeQuerySet(models.QuerySet):  # type: ignore[type-arg]
         }.get(actor.party)
         if mailbox_id is None:
             return self.none()
-        mine = self.filter(party=actor.party, mailbox_id=mailbox_id)
-        if actor.department_ids is None:
+        for_me = Q(user_id__isnull=True) | Q(user_id=actor.user_id)
+        mine = self.filter(for_me, party=actor.party, mailbox_id=mailbox_id)
+        if actor.sees_all_departments():
             return mine
-        return mine.filter(Q(department_id__isnull=True) | Q(department_id__in=actor.department_ids))
+        return mine.filter(Q(department_id__isnull=True) | actor.covers("department_id", "class_id"))
 
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
-from sanfang.notices.actions import Mailbox, News, event_key
+from sanfang.notices.actions import Mailbox, News, event_key, written
 from sanfang.notices.kinds import RINGS
 from sanfang.notices.models import Channel, Notice, Outgoing
 
@@ -23,16 +23,7 @@ def tell_many(told: Iterable[tuple[Mailbox, News]]) -> None:
 
 
 def _notice(mailbox: Mailbox, news: News) -> Notice:
-    return Notice(
-        event_key=event_key(mailbox, news),
-        party=mailbox.party,
-        mailbox_id=mailbox.id,
-        department_id=mailbox.department_id,
-        kind=news.kind,
-        title=news.title,
-        body=news.body,
-        link=news.link,
-    )
+    return Notice(event_key=event_key(mailbox, news), **written(mailbox, news))
 
 
 def _ring(notices: Sequence[Notice], told: Sequence[tuple[Mailbox, News]]) -> None:

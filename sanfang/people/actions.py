@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
 from sanfang.actors import Actor, Party, Role
 from sanfang.audit import actions as audit
-from sanfang.institutions.models import Department, School
-from sanfang.people.errors import DepartmentMissing, NotOnYourself, NotYours, UsernameTaken
+from sanfang.institutions.models import Department, School, SchoolClass
+from sanfang.people import second_factor
+from sanfang.people.errors import (
+    DepartmentMissing,
+    NotOnYourself,
+    NotYours,
+    TooManyClasses,
+    UsernameTaken,
+)
 from sanfang.people.models import StaffMember, User
+
+# A scope is kept in one line beside every export; beyond this, departments are meant.
+MOST_CLASSES = 40
 
 
 @dataclass(frozen=True)
 class Post:
-    """A role with the departments it covers; an administrator covers the whole school."""
+    """A role with the departments and classes it covers; an administrator covers the whole school.
+
+    Only a counsellor has classes, and none of a department that is covered as a whole.
+    """
 
     role: Role
     departments: tuple[Department, ...] = ()
+    classes: tuple[SchoolClass, ...] = ()
 
     @property
     def scope(self) -> tuple[Department, ...]:
         return () if self.role == Role.ADMINISTRATOR else self.departments
+
+    @property
+    def class_scope(self) -> tuple[SchoolClass, ...]:
+        if self.role != Role.COUNSELLOR:
+            return ()
+        whole = {department.pk for department in self.departments}
+        return tuple(one for one in self.classes if one.major.department_id not in whole)
+
+    @property
+    def names(self) -> list[str]:
+        """What is covered: departments, then classes."""
+        return [one.name for one in self.scope] + [one.name for one in self.class_scope]
 
 
 def hire(
@@ -41,8 +66,8 @@ def hire(
         with transaction.atomic():
             user = User.objects.create_user(username, password, name=name)
             member = StaffMember.objects.create(user=user, school=school, role=post.role, phone=phone)
-            member.departments.set(post.scope)
-            _record("staff.hire", member, actor, new=_words(post))
+            give(member, post)
+            record("staff.hire", member, actor, new=words_of(post))
             return member
     except IntegrityError as error:
         raise UsernameTaken from error
@@ -50,25 +75,28 @@ def hire(
 
 @transaction.atomic
 def reassign(member: StaffMember, post: Post, *, actor: Actor) -> None:
-    """Give a member of staff another role or other departments."""
-    _check_administrator(member.school_id, actor)
-    _check_not_oneself(member, actor)
+    """Give a member of staff another role, other departments or other classes."""
+    check_staff_of(member, actor)
     _check_scope(post, member.school_id)
-    old = _words(Post(Role(member.role), tuple(member.departments.all())))
+    old = words_of(post_of(member))
     StaffMember.objects.filter(pk=member.pk).update(role=post.role)
-    member.departments.set(post.scope)
+    give(member, post)
     member.refresh_from_db()
-    _record("staff.reassign", member, actor, old=old, new=_words(post))
+    record("staff.reassign", member, actor, old=old, new=words_of(post))
 
 
 @transaction.atomic
 def set_active(member: StaffMember, *, is_active: bool, actor: Actor) -> None:
-    """Close an account or open it again; a closed one is out with its next request."""
-    _check_administrator(member.school_id, actor)
-    _check_not_oneself(member, actor)
+    """Close an account or open it again; a closed one is out with its next request.
+
+    Whoever comes back after handing over begins with what is given anew.
+    """
+    check_staff_of(member, actor)
     User.objects.filter(pk=member.user_id).update(is_active=is_active)
-    member.user.refresh_from_db()
-    _record("staff.open" if is_active else "staff.close", member, actor)
+    if is_active:
+        StaffMember.objects.filter(pk=member.pk).update(handed_over_to=None, handed_over_at=None)
+    member.refresh_from_db()
+    record("staff.open" if is_active else "staff.close", member, actor)
 
 
 @transaction.atomic
@@ -79,11 +107,15 @@ def set_password(user: User, password: str, *, actor: Actor) -> None:
     audit.record("account.set_password", user, actor=actor)
 
 
+@transaction.atomic
 def reset_password(member: StaffMember, password: str, *, actor: Actor) -> None:
-    """Give a colleague who forgot the password a new one; one's own is changed knowing the old."""
-    _check_administrator(member.school_id, actor)
-    _check_not_oneself(member, actor)
+    """Give a colleague who forgot the password a new one; one's own is changed knowing the old.
+
+    Whoever lost the phone with the authenticator comes to the same desk: the second factor goes with it.
+    """
+    check_staff_of(member, actor)
     set_password(member.user, password, actor=actor)
+    second_factor.forget(member.user, actor=actor)
 
 
 def _is_appointed(school: School, post: Post, actor: Actor) -> bool:
@@ -99,7 +131,9 @@ def _check_administrator(school_id: int, actor: Actor) -> None:
         raise NotYours
 
 
-def _check_not_oneself(member: StaffMember, actor: Actor) -> None:
+def check_staff_of(member: StaffMember, actor: Actor) -> None:
+    """NotYours unless the actor administers this person's school; NotOnYourself for the own account."""
+    _check_administrator(member.school_id, actor)
     if member.user_id == actor.user_id:
         raise NotOnYourself
 
@@ -107,14 +141,31 @@ def _check_not_oneself(member: StaffMember, actor: Actor) -> None:
 def _check_scope(post: Post, school_id: int) -> None:
     if any(department.school_id != school_id for department in post.departments):
         raise NotYours
-    if post.role != Role.ADMINISTRATOR and not post.departments:
+    if any(one.major.department.school_id != school_id for one in post.classes):
+        raise NotYours
+    if post.role != Role.ADMINISTRATOR and not post.departments and not post.class_scope:
         raise DepartmentMissing
+    if len(post.class_scope) > MOST_CLASSES:
+        raise TooManyClasses
 
 
-def _words(post: Post) -> str:
-    departments: Sequence[str] = [department.name for department in post.scope]
-    return " ".join([post.role.label, *departments])[:200]
+def post_of(member: StaffMember) -> Post:
+    """The post that somebody holds now."""
+    classes = member.classes.select_related("major__department").order_by("name", "pk")
+    return Post(Role(member.role), tuple(member.departments.all()), tuple(classes))
 
 
-def _record(act: str, member: StaffMember, actor: Actor, *, old: str = "", new: str = "") -> None:
+def give(member: StaffMember, post: Post) -> None:
+    """Write what a post covers. Call inside a verb that checks and records."""
+    member.departments.set(post.scope)
+    member.classes.set(post.class_scope)
+
+
+def words_of(post: Post) -> str:
+    """「辅导员 机械工程学院 软工221」, as the trail keeps it."""
+    return " ".join([post.role.label, *post.names])[:200]
+
+
+def record(act: str, member: StaffMember, actor: Actor, *, old: str = "", new: str = "") -> None:
+    """Leave a row in the school's chain."""
     audit.record(act, member, actor=actor, chain=audit.school_chain(member.school_id), old=old, new=new)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
-from sanfang.actors import Actor, Party
+from sanfang.actors import Actor, Party, Role
+from sanfang.people.months import months_before
+
+if TYPE_CHECKING:
+    from sanfang.people.models import StaffMember
 
 
 class StaffQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -25,3 +30,27 @@ class StaffQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if not text:
             return self
         return self.filter(Q(user__name__contains=text) | Q(user__username__startswith=text))
+
+    def in_use(self) -> Self:
+        """Those who can sign in."""
+        return self.filter(user__is_active=True)
+
+    def never_signed_in(self) -> Self:
+        return self.filter(user__last_login__isnull=True)
+
+    def unused_for(self, months: int) -> Self:
+        """Those whose last sign-in is so many months ago or longer; or whose account is as old, without one."""
+        since = months_before(timezone.now(), months)
+        never = Q(user__last_login__isnull=True, created_at__lte=since)
+        return self.filter(Q(user__last_login__lte=since) | never)
+
+    def able_to_take_over_from(self, leaver: StaffMember) -> Self:
+        """Colleagues in use, at the same kind of post or at one that covers the whole school."""
+        colleagues = self.in_use().filter(school_id=leaver.school_id).exclude(pk=leaver.pk)
+        return colleagues.filter(role__in={leaver.role, Role.ADMINISTRATOR})
+
+
+class SecondFactorQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def in_use(self) -> Self:
+        """Those that are asked for; not those only begun."""
+        return self.filter(turned_on_at__isnull=False)

@@ -127,11 +127,12 @@ class OfferQuerySet(BetweenTwo):
 
 class ComplaintQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """The graduate who complained, the own school within its departments, and the province; never the employer."""
+        """The graduate who complained, staff within their scope, the province; never the employer."""
         if actor.party == Party.GRADUATE and actor.graduate_id is not None:
             return self.filter(graduate_id=actor.graduate_id)
         if actor.party == Party.SCHOOL:
-            return self.filter(_within_scope(actor))
+            covered = actor.covers("graduate__department", "graduate__school_class")
+            return self.filter(covered, school_id=actor.school_id)
         if actor.party == Party.PROVINCE:
             return self.filter(school__province_id=actor.province_id)
         return self.none()
@@ -153,10 +154,3 @@ class ComplaintQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def for_lists(self) -> Self:
         return self.select_related("position", "employer", "school", "graduate__department")
-
-
-def _within_scope(actor: Actor) -> Q:
-    own_school = Q(school_id=actor.school_id)
-    if actor.department_ids is None:
-        return own_school
-    return own_school & Q(graduate__department_id__in=actor.department_ids)

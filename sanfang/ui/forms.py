@@ -6,6 +6,7 @@ A form picks its side by its base class and is then written as `{{ form }}`, or 
 `required` is told to assistive tools, and refused by us in our own words.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -23,6 +24,18 @@ from sanfang.ui.shapes import kind_of
 FAULTS_BEFORE_SUMMARY = 3
 
 
+@dataclass(frozen=True)
+class Fold:
+    """Options under one heading, as Django's widgets describe them."""
+
+    heading: str
+    options: list[dict[str, Any]]
+
+    @property
+    def ticked(self) -> int:
+        return sum(bool(option["selected"]) for option in self.options)
+
+
 class StyledBoundField(BoundField):
     """A bound field that knows its shape, and gives its widget the class of its side."""
 
@@ -32,6 +45,12 @@ class StyledBoundField(BoundField):
     def kind(self) -> str:
         return kind_of(self.field.widget)
 
+    @property
+    def folds(self) -> list[Fold]:
+        """The boxes of a folded field under their headings."""
+        drawn = self.field.widget.get_context(self.html_name, self.value(), {"id": self.auto_id})
+        return [Fold(heading or "", options) for heading, options, _ in drawn["widget"]["optgroups"]]
+
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         attrs = super().build_widget_attrs(attrs, widget)
         if self.is_hidden:
@@ -39,7 +58,7 @@ class StyledBoundField(BoundField):
         given = self.field.widget.attrs.get("class", "")
         invalid = "is-invalid" if self.errors else ""
         attrs["class"] = " ".join(filter(None, [self.widget_classes[self.kind], given, invalid]))
-        if self.field.required and self.kind != "choices":
+        if self.field.required and self.kind not in {"choices", "folded"}:
             attrs["aria-required"] = "true"
         return attrs
 
@@ -52,6 +71,7 @@ class DeskBoundField(StyledBoundField):
         "select": "form-select",
         "check": "form-check-input",
         "choices": "form-check-input",
+        "folded": "form-check-input",
     }
 
 
@@ -63,6 +83,7 @@ class PhoneBoundField(StyledBoundField):
         "select": "sf-select",
         "check": "sf-tick",
         "choices": "sf-tick",
+        "folded": "sf-tick",
     }
 
 

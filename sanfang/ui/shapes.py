@@ -2,7 +2,13 @@
 
 from django import forms
 
+
+class FoldedChoices(forms.CheckboxSelectMultiple):
+    """Boxes to tick in such a number that they are folded under their headings."""
+
+
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (FoldedChoices, "folded"),
     (forms.CheckboxInput, "check"),
     (forms.RadioSelect, "choices"),
     (forms.Select, "select"),

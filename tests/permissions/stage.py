@@ -245,6 +245,10 @@ class Stage:
         return checks.open_case(RULES[3], key, actor=self.cast.actor("administrator"))
 
     @property
+    def second_teacher(self) -> StaffMember:
+        return StaffMember.objects.get(user=self.cast.users["teacher_of_another_department"])
+
+    @property
     def colleague(self) -> StaffMember:
         return StaffMember.objects.get(user=self.cast.users["teacher"])
 

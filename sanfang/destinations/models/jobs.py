@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
-from sanfang.actors import Actor, Party
+from sanfang.actors import Actor, Party, scope_from
 from sanfang.institutions.models import School
 
 # Whoever took a job up and was killed keeps it this long; then it is taken up again (promises X08).
@@ -22,7 +22,7 @@ class JobQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if actor.party != Party.SCHOOL or actor.user_id is None:
             return self.none()
         own = self.filter(by_user_id=actor.user_id, school_id=actor.school_id)
-        return own if actor.department_ids is None else own.filter(scope=scope_of(actor))
+        return own if actor.sees_all_departments() else own.filter(scope=scope_of(actor))
 
     def waiting(self, now: datetime) -> JobQuerySet:
         """What there is to do: nobody has taken it up, or whoever did is gone."""
@@ -31,7 +31,7 @@ class JobQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 
 class Job(models.Model):
-    """`scope` holds the departments asked for, as `12,15`; `WHOLE_SCHOOL` for all of them."""
+    """`scope` holds what was asked for, as `Actor.scope_key` writes it; `WHOLE_SCHOOL` for all of it."""
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
     cohort_year = models.PositiveSmallIntegerField("年度")
@@ -61,16 +61,15 @@ class Job(models.Model):
     @property
     def asked_by(self) -> Actor:
         """Who asked, with the scope of then: what the worker does is bounded by it."""
-        departments = (
-            None if self.is_of_the_whole_school else tuple(map(int, filter(None, self.scope.split(","))))
-        )
+        departments, classes = scope_from(self.scope)
         return Actor(
             Party.SCHOOL,
             self.by,
             self.by_user_id,
             self.by_address,
             school_id=self.school_id,
-            department_ids=departments,
+            department_ids=None if self.is_of_the_whole_school else departments,
+            class_ids=classes,
         )
 
 
@@ -95,9 +94,5 @@ class FinalReminder(Job):
 
 
 def scope_of(actor: Actor) -> str:
-    """The departments an actor covers, as a job keeps them."""
-    return (
-        WHOLE_SCHOOL
-        if actor.department_ids is None
-        else ",".join(str(pk) for pk in sorted(actor.department_ids))
-    )
+    """What an actor covers, as a job keeps it."""
+    return WHOLE_SCHOOL if actor.sees_all_departments() else actor.scope_key

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from sanfang.actors import Party
 from sanfang.limits import counting as limits
 from sanfang.people import actions as people
 from sanfang.people.models import User
@@ -57,7 +58,11 @@ def change_password(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "密码已更改，其他电脑上的登录都已退出。")
             return redirect(home_of(request.actor.party))
-    context = {"form": form, "own_home": home_of(request.actor.party)}
+    context = {
+        "form": form,
+        "own_home": home_of(request.actor.party),
+        "may_add_a_factor": request.actor.party == Party.SCHOOL,
+    }
     return render(request, "public/change_password.html", context, status=status)
 
 

@@ -1,9 +1,7 @@
 """Signing in at a desk, and out. Phones do neither: WeChat says who they are."""
 
-import logging
-
 from django import forms
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,20 +10,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sanfang.actors import Party
-from sanfang.limits import counting as limits
-from sanfang.people.models import User
 from sanfang.portals.gate.actors import actor_of
-from sanfang.portals.gate.addresses import client_address
 from sanfang.portals.gate.answers import refuse
 from sanfang.portals.gate.homes import HOMES, home_of
 from sanfang.portals.gate.throttling import throttled
-from sanfang.portals.public.errors import NoPost, TooManyFailures, WrongPassword
+from sanfang.portals.public.errors import NoPost
+from sanfang.portals.public.proving import A_QUARTER_OF_AN_HOUR, who_proves
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
-
-log = logging.getLogger(__name__)
-
-FAILURES, A_QUARTER_OF_AN_HOUR = 10, 15 * 60
 
 
 class SignInForm(DeskForm):
@@ -40,11 +32,18 @@ class SignInForm(DeskForm):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+    code = forms.CharField(
+        label="动态验证码",
+        max_length=10,
+        required=False,
+        help_text="只有开通了二次验证的账号才填：手机验证器上现在的 6 位数字。",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
 
 
 @login_not_required
 @throttled("sign_in", limit=200, seconds=A_QUARTER_OF_AN_HOUR)
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "code")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """One page for employers, schools and the province; each goes on to its own portal.
@@ -55,7 +54,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     status = 200
     if form.is_valid():
         try:
-            _let_in(request, **form.cleaned_data)
+            let_in(request, **form.cleaned_data)
         except Refusal as refusal:
             status = refuse(form, refusal)
         else:
@@ -72,17 +71,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("public:doors")
 
 
-def _let_in(request: HttpRequest, username: str, password: str) -> None:
-    """Sign in, or refuse in the same words whatever was wrong; failures are counted, successes are not."""
-    key = f"{username.casefold()} {client_address(request)}"
-    if limits.is_exhausted("sign_in.failed", key, limit=FAILURES, seconds=A_QUARTER_OF_AN_HOUR):
-        raise TooManyFailures
-    user = authenticate(request, username=username, password=password)
-    if not isinstance(user, User):
-        limits.allow("sign_in.failed", key, limit=FAILURES, seconds=A_QUARTER_OF_AN_HOUR)
-        log.warning("sign-in refused, from %s", client_address(request))
-        raise WrongPassword
-    login(request, user)
+def let_in(request: HttpRequest, username: str, password: str, code: str) -> None:
+    """Sign in whoever proves to be this account's owner, or refuse."""
+    login(request, who_proves(request, username, password, code.replace(" ", "")))
     if actor_of(request).party == Party.PUBLIC:
         logout(request)
         raise NoPost

@@ -12,9 +12,8 @@ from sanfang.actors import Actor
 from sanfang.codes.lists import code_list
 from sanfang.destinations.lists import NOT_SAID, WITH, WITHOUT, bound_for, evidenced, known_from
 from sanfang.destinations.models import Source
-from sanfang.institutions.models import SchoolClass
 from sanfang.portals.gate.filters import EVERYTHING
-from sanfang.portals.school.filters import Choices, SchoolFilters, departments_of
+from sanfang.portals.school.filters import Choices, SchoolFilters, classes_of
 
 # Codes of every year: a list may hold several cohorts.
 CODES = {**code_list("destination", year=0).labels, **code_list("destination").labels}
@@ -36,8 +35,7 @@ class ClassFilters(SchoolFilters):
 
     def offer_group(self, actor: Actor) -> Choices:
         """The classes of the scope, under their majors."""
-        classes = SchoolClass.objects.filter(major__department__in=departments_of(actor))
-        rows = classes.order_by("major__name", "major_id", "name").select_related("major")
+        rows = classes_of(actor).order_by("major__name", "major_id", "name").select_related("major")
         return [
             (major, [(str(one.pk), one.name) for one in members])
             for major, members in groupby(rows, key=lambda one: one.major.name)

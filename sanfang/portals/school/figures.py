@@ -14,11 +14,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.codes.lists import code_list
-from sanfang.institutions.models import SchoolClass
 from sanfang.portals.gate.figure_sheets import workbook_of
 from sanfang.portals.gate.figures import FiguresForm, context_of, draw, review_chart, unit_headings, unit_rows
 from sanfang.portals.gate.paging import page_of
-from sanfang.portals.school.filters import departments_of
+from sanfang.portals.school.filters import classes_of, departments_of
 from sanfang.statistics import actions, counting
 from sanfang.statistics.cells import ALL, Shown, Unit, count, exact, reckon_units
 from sanfang.statistics.definitions import definitions
@@ -49,9 +48,7 @@ class SchoolFiguresForm(FiguresForm):
     def _classes(self) -> list[tuple[str, str]]:
         """The classes that have graduates of this cohort, of the department that was chosen."""
         year = self.data["year"] or 0
-        classes = SchoolClass.objects.filter(
-            major__department__in=departments_of(self.actor), graduates__cohort_year=year
-        )
+        classes = classes_of(self.actor).filter(graduates__cohort_year=year)
         if self.data.get("department", "").isascii() and self.data.get("department", "").isdecimal():
             classes = classes.filter(major__department=self.data["department"])
         found = classes.order_by("name", "pk").values_list("pk", "name").distinct()

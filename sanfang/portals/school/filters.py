@@ -90,10 +90,8 @@ class TerminationFilters(SchoolFilters):
         return rows.filter(Q((self.group_columns[kind], pk))) if kind else rows
 
     def offer_group(self, actor: Actor) -> Choices:
-        classes = Prefetch("classes", SchoolClass.objects.order_by("name"))
-        majors = Major.objects.filter(department__in=departments_of(actor)).order_by(
-            "department__name", "name"
-        )
+        classes = Prefetch("classes", classes_of(actor).order_by("name"))
+        majors = majors_of(actor).order_by("department__name", "name")
         return [(major.name, _choices_of(major)) for major in majors.prefetch_related(classes)]
 
 
@@ -106,11 +104,24 @@ class EmployerFilters(SchoolFilters):
 
 
 def departments_of(actor: Actor) -> QuerySet[Department]:
-    """The departments this person covers: the whole school's for an administrator."""
+    """The departments this person covers, whole or in part: the whole school's for an administrator."""
     departments = Department.objects.filter(school_id=actor.school_id or 0).order_by("name")
     if actor.department_ids is None:
         return departments
-    return departments.filter(pk__in=actor.department_ids)
+    of_classes = SchoolClass.objects.filter(pk__in=actor.class_ids).values("major__department")
+    return departments.filter(Q(pk__in=actor.department_ids) | Q(pk__in=of_classes))
+
+
+def classes_of(actor: Actor) -> QuerySet[SchoolClass]:
+    """The classes within this person's scope."""
+    of_school = SchoolClass.objects.filter(major__department__school_id=actor.school_id or 0)
+    return of_school.filter(actor.covers("major__department", "pk"))
+
+
+def majors_of(actor: Actor) -> QuerySet[Major]:
+    """The majors that are within this person's scope, or have a class that is."""
+    majors = Major.objects.filter(department__in=departments_of(actor))
+    return majors.filter(pk__in=classes_of(actor).values("major")) if actor.class_ids else majors
 
 
 def _choices_of(major: Major) -> Choices:

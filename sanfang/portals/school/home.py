@@ -6,11 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from sanfang.institutions.models import Department
+from sanfang.actors import Actor
+from sanfang.institutions.models import Department, SchoolClass
 from sanfang.notices.models import Notice
 from sanfang.portals.school import waiting
 
 LATEST = 5
+
+
+def _covered(actor: Actor) -> list[str]:
+    """The names of the departments and of the classes in this person's scope."""
+    departments = Department.objects.filter(pk__in=actor.department_ids or ()).order_by("name")
+    names = list(departments.values_list("name", flat=True))
+    if actor.class_ids:
+        classes = SchoolClass.objects.filter(pk__in=actor.class_ids).order_by("name")
+        names += classes.values_list("name", flat=True)
+    return names
 
 
 @require_GET
@@ -22,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "tasks": tasks,
         "first": next((task for task in tasks if task.count), None),
         "notices": Notice.objects.visible_to(actor)[:LATEST],
-        "departments": Department.objects.filter(pk__in=actor.department_ids or ()).order_by("name"),
+        "covers": _covered(actor),
         "sees_all": actor.sees_all_departments(),
         "role": actor.role.label,
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from sanfang import calendar
@@ -16,9 +16,11 @@ from sanfang.codes.lists import code_list
 from sanfang.graduates.fields import REMEMBERED
 from sanfang.graduates.models import Correction, RecordChange
 from sanfang.graduates.narrowing import ANY_HARDSHIP, NO, YES, condition
-from sanfang.institutions.models import Major, SchoolClass
+from sanfang.people.queries import StaffQuerySet
 from sanfang.portals.gate.filters import EVERYTHING
-from sanfang.portals.school.filters import Choices, SchoolFilters, departments_of
+from sanfang.portals.school.filters import Choices, SchoolFilters, classes_of, majors_of
+
+NEVER = "never"
 
 
 def day_field(label: str) -> forms.DateField:
@@ -47,12 +49,15 @@ class GraduateFilters(SchoolFilters):
         return rows.filter(condition(self.asked))
 
     def offer_major(self, actor: Actor) -> Choices:
-        majors = Major.objects.filter(department__in=departments_of(actor)).select_related("department")
+        majors = majors_of(actor).select_related("department")
         return _grouped(majors.order_by("department__name", "name"), lambda major: major.department.name)
 
     def offer_group(self, actor: Actor) -> Choices:
-        classes = SchoolClass.objects.filter(major__department__in=departments_of(actor))
-        ordered = classes.select_related("major").order_by("major__department__name", "major__name", "name")
+        ordered = (
+            classes_of(actor)
+            .select_related("major")
+            .order_by("major__department__name", "major__name", "name")
+        )
         return _grouped(ordered, lambda one: one.major.name)
 
 
@@ -154,10 +159,25 @@ class StaffFilters(SchoolFilters):
     role = forms.ChoiceField(label="角色", choices=[EVERYTHING, *Role.choices])
     department = forms.ChoiceField(label="负责院系")
     active = forms.ChoiceField(label="状态", choices=[EVERYTHING, (YES, "启用"), (NO, "已停用")])
+    used = forms.ChoiceField(
+        label="最后登录",
+        choices=[
+            EVERYTHING,
+            *((str(count), f"{count} 个月以前") for count in (3, 6, 12)),
+            (NEVER, "从未登录"),
+        ],
+    )
 
-    columns = {"role": "role", "department": "departments"}
+    columns = {"role": "role"}
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         rows = super().narrow(rows)
-        active = self.chosen("active")
-        return rows.filter(user__is_active=active == YES) if active else rows
+        if department := self.chosen("department"):
+            whole, in_part = Q(departments=department), Q(classes__major__department=department)
+            rows = rows.filter(whole | in_part).distinct()
+        if active := self.chosen("active"):
+            rows = rows.filter(user__is_active=active == YES)
+        used, narrower = self.chosen("used"), cast("StaffQuerySet", rows)
+        if used == NEVER:
+            return narrower.never_signed_in()
+        return narrower.unused_for(int(used)) if used else rows

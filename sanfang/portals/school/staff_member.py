@@ -1,4 +1,4 @@
-"""One account of the staff: role and departments, password, closing and opening (manual H10)."""
+"""One account of the staff: what it covers, password, closing and opening (manual H10)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sanfang.people.models import StaffMember, User
 from sanfang.portals.gate.answers import OK, refuse, status_of
 from sanfang.portals.gate.doors import for_roles
 from sanfang.portals.gate.passwords import HINT, check_again, check_password, password_field
-from sanfang.portals.school.staff import PostForm, field_of
+from sanfang.portals.school.staff_form import PostForm, field_of
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
@@ -42,8 +42,8 @@ class PasswordForm(DeskForm):
 @for_roles(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def member(request: HttpRequest, pk: int) -> HttpResponse:
-    """The account; a POST gives another role or other departments."""
-    found, status = _find(request, pk), OK
+    """The account; a POST gives another role, other departments or other classes."""
+    found, status = find_member(request, pk), OK
     form = _post_form(request, found)
     if form.is_valid():
         try:
@@ -51,7 +51,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             status = refuse(form, refusal, field_of(refusal))
         else:
-            messages.success(request, f"已更改{found.user.name}的角色和负责院系，立即生效。")
+            messages.success(request, f"已更改{found.user.name}的角色和负责范围，立即生效。")
             return redirect("school:staff")
     return _page(request, found, form=form, status=status)
 
@@ -61,7 +61,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def password(request: HttpRequest, pk: int) -> HttpResponse:
     """A new password; the person's sessions end."""
-    found, status = _find(request, pk), OK
+    found, status = find_member(request, pk), OK
     form = PasswordForm(request.POST, user=found.user)
     if form.is_valid():
         try:
@@ -78,7 +78,7 @@ def password(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def active(request: HttpRequest, pk: int) -> HttpResponse:
     """Close an open account, or open a closed one."""
-    found = _find(request, pk)
+    found = find_member(request, pk)
     is_active = request.POST.get("active") == "yes"
     try:
         actions.set_active(found, is_active=is_active, actor=request.actor)
@@ -89,18 +89,20 @@ def active(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("school:staff_member", found.pk)
 
 
-def _find(request: HttpRequest, pk: int) -> StaffMember:
-    seen = (
-        StaffMember.objects.visible_to(request.actor).select_related("user").prefetch_related("departments")
-    )
-    found: StaffMember = get_object_or_404(seen, pk=pk)
+def find_member(request: HttpRequest, pk: int) -> StaffMember:
+    seen = StaffMember.objects.visible_to(request.actor).select_related("user", "handed_over_to__user")
+    found: StaffMember = get_object_or_404(seen.prefetch_related("departments", "classes"), pk=pk)
     return found
 
 
 def _post_form(request: HttpRequest, found: StaffMember, *, is_asked: bool = True) -> PostForm:
-    initial = {"role": found.role, "departments": list(found.departments.all())}
+    initial = {
+        "role": found.role,
+        "departments": list(found.departments.all()),
+        "classes": list(found.classes.all()),
+    }
     data = request.POST or None if is_asked else None
-    return PostForm(data, initial=initial, actor=request.actor)
+    return PostForm(data, initial=initial, actor=request.actor, member=found)
 
 
 def _page(

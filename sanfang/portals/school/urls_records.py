@@ -17,7 +17,9 @@ from sanfang.portals.school import (
     record_edit,
     records,
     saved_filters,
+    second_factor,
     staff,
+    staff_handing_over,
     staff_member,
 )
 
@@ -53,8 +55,10 @@ urlpatterns = [
     path("staff/", staff.staff, name="staff"),
     path("staff/hire/", staff.hire, name="hire"),
     path("staff/<int:pk>/", staff_member.member, name="staff_member"),
+    path("staff/<int:pk>/hand-over/", staff_handing_over.hand_over, name="staff_hand_over"),
     path("staff/<int:pk>/password/", staff_member.password, name="staff_password"),
     path("staff/<int:pk>/active/", staff_member.active, name="staff_active"),
+    path("second-factor/", second_factor.own_second_factor, name="second_factor"),
     path("departments/", departments.departments, name="departments"),
     path("departments/<int:pk>/", departments.department, name="department"),
     path("policy/", policy.policy, name="policy"),

@@ -115,6 +115,10 @@ CASES = {
         of=colleague,
         posts=lambda stage: {"role": "counsellor", "departments": [stage.cast.mechanics.pk]},
     ),
+    "school:staff_hand_over": Case(
+        OWN_SCHOOL, of=colleague, posts=lambda stage: {"successor": stage.second_teacher.pk}
+    ),
+    "school:second_factor": Case(ALL_STAFF, posts=lambda stage: {"begin": "yes"}),
     "school:staff_password": Case(
         MANAGING_POST,
         of=colleague,
