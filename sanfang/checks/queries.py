@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 
 from sanfang.actors import Actor, Party
+from sanfang.graduates.models import ImportBatch
 
 
 class CaseQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -37,3 +39,9 @@ class CaseQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def for_lists(self) -> Self:
         return self.select_related("school")
+
+
+def about_imported(batch: ImportBatch) -> Q:
+    """Cases about somebody whom an import added or changed: a case names its subject and does not refer to it."""
+    keys = batch.records.annotate(key=Cast("graduate_id", CharField())).values("key")
+    return Q(subject_kind="graduate", subject_key__in=keys)

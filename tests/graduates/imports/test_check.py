@@ -225,5 +225,5 @@ def test_the_workbook_lies_encrypted_under_a_name_of_its_own(cast, check):
 def test_a_check_asks_the_database_the_same_for_any_number_of_rows(cast, django_assert_num_queries, people):
     upload = uploaded(*(a_person() for _ in range(people)))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         importing.check(upload, cast.school, cast.plan, actor=cast.actor("administrator"))

@@ -301,7 +301,7 @@ def test_a_list_of_thousands_is_written_in_a_few_statements(
     people = [a_person() for _ in range(400)]
     batch = check(*people)
 
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(80):
         importing.commit(batch, actor=administrator)
     changed = check(*(person | {"毕业时间": "2026-06-30"} for person in people))
     with django_assert_max_num_queries(80):

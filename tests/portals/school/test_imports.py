@@ -52,7 +52,7 @@ def page_of(batch, act="") -> str:
 def test_the_upload_page_says_what_a_list_must_be(as_):
     text = as_("administrator").get(IMPORT).content.decode()
 
-    assert "支持 XLSX 格式，文件不超过 20 MB。" in text
+    assert "支持 XLSX 格式，文件不超过 40 MB。" in text
     assert "/school/imports/template/" in text
 
 

@@ -53,6 +53,7 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     interviewing.lapse_unanswered,
     reminding.remind,
     importing.discard_left_behind,
+    importing.forget_what_was,
     national_files.sweep,
     record_lists.delete_old,
     limits.sweep,
