@@ -53,7 +53,7 @@ class Scan:
             raise Broken from error
 
     def on_start(self, name: str, attributes: list[str]) -> None:
-        if handler := self.on.get(name.rpartition(":")[2]):
+        if handler := self.on.get(name.rpartition(":")[2] if ":" in name else name):
             handler(attributes)
 
     def on_doctype(self, *declared: object) -> None:
@@ -85,6 +85,8 @@ class Scan:
 
 
 def _attribute(attributes: list[str], wanted: str) -> str:
+    if attributes and attributes[0] == wanted:
+        return attributes[1]
     for place in range(0, len(attributes), 2):
         if attributes[place] == wanted:
             return attributes[place + 1]
