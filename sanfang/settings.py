@@ -127,6 +127,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# So many days an import of graduates can be undone, and what the records were before it is kept; 0: never.
+IMPORT_UNDO_DAYS = env.int("SANFANG_IMPORT_UNDO_DAYS", default=7)
+
 # --- words and time --------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]

@@ -10,7 +10,7 @@ from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 
 from sanfang.actors import Actor, Party
-from sanfang.graduates.models import Graduate
+from sanfang.graduates.models import Graduate, ImportBatch
 
 
 class CaseQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -47,3 +47,9 @@ def _keys_of_graduates(actor: Actor) -> models.QuerySet[Any]:
     seen = Graduate.objects.visible_to(actor).order_by().annotate(key=Cast("pk", CharField()))
     keys: models.QuerySet[Any] = seen.values("key")
     return keys
+
+
+def about_imported(batch: ImportBatch) -> Q:
+    """Cases about somebody whom an import added or changed: a case names its subject and does not refer to it."""
+    keys = batch.records.annotate(key=Cast("graduate_id", CharField())).values("key")
+    return Q(subject_kind="graduate", subject_key__in=keys)

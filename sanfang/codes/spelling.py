@@ -13,5 +13,7 @@ def compact(text: str) -> str:
 
     Text copied out of Word, WeChat or a file's properties carries no-break spaces and writing-direction marks.
     """
+    if text.isascii():  # Nearly every number of a long list: nothing to fold, no invisible mark.
+        return "".join(text.split())
     folded = DASHES.sub("-", unicodedata.normalize("NFKC", text))
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Cf")

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sanfang.actors import Party
 from sanfang.graduates.arrangements import ColumnChoice, SavedFilter
-from sanfang.graduates.imports.models import ImportBatch
+from sanfang.graduates.imports.models import ImportBatch, ImportedRecord
 from sanfang.graduates.phones import Binding, PhoneProof
 from sanfang.graduates.queries import ConflictQuerySet, GraduateQuerySet, RowsOfGraduates
 from sanfang.graduates.readings import NameReading
@@ -21,6 +21,7 @@ __all__ = [
     "Correction",
     "Graduate",
     "ImportBatch",
+    "ImportedRecord",
     "NameReading",
     "PhoneProof",
     "RecordChange",
@@ -143,6 +144,7 @@ class RecordChange(models.Model):
         IMPORT = "import", "名单导入"
         CORRECTION = "correction", "纠错"
         EDIT = "edit", "修改"
+        UNDO = "undo", "撤销导入"
 
     graduate = models.ForeignKey(Graduate, on_delete=models.PROTECT, related_name="changes")
     field = models.CharField("字段", max_length=40)

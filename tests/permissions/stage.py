@@ -163,6 +163,12 @@ class Stage:
         )
 
     @cached_property
+    def imported(self) -> ImportBatch:
+        """The school's last list, committed a moment ago."""
+        importing.commit(self.batch, actor=self.cast.actor("administrator"))
+        return self.batch
+
+    @cached_property
     def saved_filter(self) -> SavedFilter:
         """The counsellor's own."""
         return arranging.save_filter("本科生", {"level": "31"}, actor=self.cast.actor("counsellor"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from sanfang.actors import Actor, Role
 from sanfang.destinations.national.columns import RELATED, columns, row_of
 from sanfang.destinations.national.rules import any_of, cohort
 from sanfang.exports.kinds import Asked, Kind
-from sanfang.graduates.models import Graduate
+from sanfang.graduates.models import Graduate, ImportBatch
 from sanfang.graduates.queries import GraduateQuerySet
 
 AT_ONCE = 500
@@ -47,3 +49,8 @@ def _remark(asked: Asked, actor: Actor) -> str:
 NATIONAL = Kind(
     "national", "毕业生就业信息", _headings, _count, _rows, in_clear_for=tuple(Role), remark=_remark
 )
+
+
+def about_imported(batch: ImportBatch) -> Q:
+    """Files for the national system of the school and the cohort that an import is of."""
+    return Q(kind=NATIONAL.name, school=batch.school_id, what__year=batch.plan.cohort_year)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sanfang.graduates.errors import NotYourRecord
 from sanfang.graduates.models import Graduate
 
 
 def hold(graduate_id: int) -> Graduate:
-    """The record as it is now; nobody else writes about it until the caller's transaction ends."""
-    (graduate,) = hold_all([graduate_id])
-    return graduate
+    """The record as it is now; nobody else writes about it until the caller's transaction ends.
+
+    NotYourRecord when it went with an import that was undone a moment ago.
+    """
+    for graduate in hold_all([graduate_id]):
+        return graduate
+    raise NotYourRecord
 
 
 def hold_all(graduate_ids: Iterable[int]) -> list[Graduate]:

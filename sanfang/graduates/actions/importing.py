@@ -1,7 +1,8 @@
-"""The verbs of an import: a list is received and checked, then confirmed and committed, or discarded (manual H3).
+"""The verbs of an import: a list is received and checked, then confirmed and committed, or discarded (manual H3);
+and undone, as long as nothing was built on it.
 
-Receiving and confirming only note what was asked for; `running_imports.run` does it, in the request for a small
-list, in the worker for a large one. `check` and `commit` do both at once, for programs.
+Receiving, confirming and asking to undo only note what was asked for; `running_imports.run` does it, in the request
+for a small list, in the worker for a large one. `check`, `commit` and `undo` do both at once, for programs.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from django.utils import timezone
 
 from sanfang.actors import Actor, Party, system
 from sanfang.graduates.actions.running_imports import end, record, run
+from sanfang.graduates.imports.building import built_on
 from sanfang.graduates.imports.errors import (
     AnotherImportRunning,
+    BuiltOn,
     ImportHasFaults,
     ImportOver,
+    NotUndoable,
     NotYourImport,
     RosterChanged,
     TooLarge,
@@ -25,6 +29,7 @@ from sanfang.graduates.imports.errors import (
 )
 from sanfang.graduates.imports.keeping import keep
 from sanfang.graduates.imports.models import State
+from sanfang.graduates.imports.remembering import forget
 from sanfang.graduates.imports.unpacking import LARGEST_UPLOAD, MEGABYTE
 from sanfang.graduates.models import ImportBatch
 from sanfang.institutions.models import DispatchPlan, School
@@ -63,17 +68,36 @@ def confirm(batch: ImportBatch, *, actor: Actor) -> None:
     _check_administrator(batch.school_id, actor)
     if batch.faulty_count:
         raise ImportHasFaults
-    checked = ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKED)
+    if not _ask(batch, State.CHECKED, State.COMMITTING, actor):
+        raise ImportOver
+
+
+def ask_to_undo(batch: ImportBatch, *, actor: Actor) -> None:
+    """Ask for an import to be taken back: what it added goes, what it changed is as it was.
+
+    NotUndoable but for the school's last one within its days; BuiltOn with what stands in the way;
+    AnotherImportRunning while a list is written.
+    """
+    _check_administrator(batch.school_id, actor)
+    if not ImportBatch.objects.undoable(timezone.now()).filter(pk=batch.pk).exists():
+        raise NotUndoable
+    if built := built_on(batch):
+        raise BuiltOn(built)
+    if not _ask(batch, State.COMMITTED, State.UNDOING, actor):
+        raise NotUndoable
+
+
+def _ask(batch: ImportBatch, old: State, new: State, actor: Actor) -> bool:
+    """Let the writing begin, unless it began or ended already; the partial unique index lets one through at a time."""
     try:
         with transaction.atomic():
-            confirmed = checked.update(
-                state=State.COMMITTING, taken_at=None, rows_done=0, problem="", **_asking(actor)
+            asked = ImportBatch.objects.filter(pk=batch.pk, state=old).update(
+                state=new, taken_at=None, rows_done=0, problem="", **_asking(actor)
             )
     except IntegrityError as error:
         raise AnotherImportRunning from error
-    if not confirmed:
-        raise ImportOver
     batch.refresh_from_db()
+    return bool(asked)
 
 
 def discard(batch: ImportBatch, *, actor: Actor) -> None:
@@ -90,6 +114,11 @@ def discard_left_behind() -> int:
     for batch in left:
         discard(batch, actor=system("到期自动处理"))
     return len(left)
+
+
+def forget_what_was() -> int:
+    """After its days an import cannot be undone, and what the records were before it goes. Returns how many."""
+    return forget(ImportBatch.objects.filter(state=State.COMMITTED, undo_until__lte=timezone.now()))
 
 
 def record_download(batch: ImportBatch, *, actor: Actor) -> None:
@@ -113,6 +142,14 @@ def commit(batch: ImportBatch, *, actor: Actor) -> None:
     run(batch)
     if batch.state == State.CHECKED:
         raise RosterChanged
+
+
+def undo(batch: ImportBatch, *, actor: Actor) -> None:
+    """Take an import back, now: every record, or none. BuiltOn when somebody was faster."""
+    ask_to_undo(batch, actor=actor)
+    run(batch)
+    if batch.state != State.UNDONE:
+        raise BuiltOn(built_on(batch))
 
 
 def _asking(actor: Actor) -> dict[str, str | int | None]:

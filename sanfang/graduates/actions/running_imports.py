@@ -1,4 +1,4 @@
-"""Does what was asked of imports: checks what was uploaded, commits what was confirmed.
+"""Does what was asked of imports: checks what was uploaded, commits what was confirmed, takes back what is undone.
 
 Whoever is killed in the middle has changed nothing; the batch is taken up again and comes to the same end (R08).
 """
@@ -6,20 +6,31 @@ Whoever is killed in the middle has changed nothing; the batch is taken up again
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
-from sanfang.graduates.imports.checking import Draft, Findings, compare, draft
-from sanfang.graduates.imports.errors import ImportOver, RosterChanged, WorkbookRefused
+from sanfang.graduates.imports import progress
+from sanfang.graduates.imports.checking import Draft, compare, draft
+from sanfang.graduates.imports.errors import BuiltOn, ImportOver, RosterChanged, WorkbookRefused
 from sanfang.graduates.imports.keeping import forget, kept
 from sanfang.graduates.imports.models import State
-from sanfang.graduates.imports.report import fingerprint_of, report_of
+from sanfang.graduates.imports.remembering import begin_anew, may_be_undone
+from sanfang.graduates.imports.report import Summary
+from sanfang.graduates.imports.rostering import Places, hold_listed
+from sanfang.graduates.imports.undoing import take_back
 from sanfang.graduates.imports.writing import write
 from sanfang.graduates.models import ImportBatch, RosterConflict
 from sanfang.notices.actions import Mailbox, News, tell
+
+# A slow machine writes more than this; who writes keeps the batch so much longer before it counts as killed.
+SURELY_WRITTEN_A_SECOND = 200
+LONGEST_PROBLEM = 500
 
 
 def run_waiting() -> int:
@@ -29,30 +40,24 @@ def run_waiting() -> int:
 
 
 def run(batch: ImportBatch) -> bool:
-    """Check or commit one batch and bring it up to date; False when another process is at it."""
+    """Check, commit or undo one batch and bring it up to date; False when another process is at it."""
     now = timezone.now()
     taken = ImportBatch.objects.waiting(now).filter(pk=batch.pk, state=batch.state).update(taken_at=now)
     if not taken:
         return False
-    try:
-        drafted = draft(kept(batch), batch.plan, told=_teller(batch))
-    except WorkbookRefused as refusal:
-        _refuse(batch, refusal)
-    else:
-        _DO[State(batch.state)](batch, drafted)
+    # Who was taken for dead and came to the same end first has done it.
+    with suppress(ImportOver):
+        _do(batch)
+    progress.forget(batch)
     batch.refresh_from_db()
     return True
 
 
-def _teller(batch: ImportBatch) -> Callable[[int, int], None]:
-    """Writes how far the reading is, for whoever looks on, and that somebody is at it still."""
-
-    def tell_progress(done: int, total: int) -> None:
-        ImportBatch.objects.filter(pk=batch.pk).update(
-            rows_done=done, row_count=total, taken_at=timezone.now()
-        )
-
-    return tell_progress
+def _do(batch: ImportBatch) -> None:
+    try:
+        _DO[State(batch.state)](batch)
+    except WorkbookRefused as refusal:
+        _refuse(batch, refusal)
 
 
 @transaction.atomic
@@ -62,47 +67,114 @@ def _refuse(batch: ImportBatch, refusal: WorkbookRefused) -> None:
     record("import.refuse", batch, batch.asked_by, old=old, reason=str(refusal))
 
 
-@transaction.atomic
-def _check(batch: ImportBatch, drafted: Draft) -> None:
-    findings = compare(drafted, batch.school, batch.plan)
-    _note(batch, drafted, findings)
-    record("import.check", batch, batch.asked_by, old=State.UPLOADED)
+def _check(batch: ImportBatch) -> None:
+    drafted = draft(kept(batch), batch.plan)
+    summary = _summary(batch, drafted)
+    with transaction.atomic():
+        _note(batch, drafted, summary)
+        record("import.check", batch, batch.asked_by, old=State.UPLOADED)
 
 
-def _commit(batch: ImportBatch, drafted: Draft) -> None:
+def _summary(batch: ImportBatch, drafted: Draft) -> Summary:
+    """Go through the whole list outside of any transaction, telling how far it is and that somebody is at it still."""
+    summary, total = Summary(), drafted.sheet.last_row - drafted.sheet.heading_row
+    for findings in compare(drafted, batch.school, batch.plan, Places(batch.school)):
+        summary.take(findings)
+        ImportBatch.objects.filter(pk=batch.pk).update(
+            rows_done=summary.rows, row_count=total, taken_at=timezone.now()
+        )
+    return summary
+
+
+def _commit(batch: ImportBatch) -> None:
+    drafted = draft(kept(batch), batch.plan)
+    _keep_while_writing(batch)
     try:
         _write(batch, drafted)
-    except RosterChanged as refusal:
+    except (RosterChanged, IntegrityError):
+        summary = _summary(batch, drafted)
         with transaction.atomic():
-            batch.problem = str(refusal)
-            _note(batch, drafted, compare(drafted, batch.school, batch.plan))
+            _note(batch, drafted, summary, problem=RosterChanged.message)
+
+
+def _keep_while_writing(batch: ImportBatch) -> None:
+    """Inside the transaction nobody could be told that this goes on."""
+    longer = timedelta(seconds=batch.row_count / SURELY_WRITTEN_A_SECOND)
+    ImportBatch.objects.filter(pk=batch.pk).update(taken_at=timezone.now() + longer)
 
 
 @transaction.atomic
 def _write(batch: ImportBatch, drafted: Draft) -> None:
     """Look again and write, all or nothing; RosterChanged when committing would no longer do what was shown."""
-    findings = compare(drafted, batch.school, batch.plan, lock=True)
-    if fingerprint_of(findings) != batch.fingerprint:
+    hold_listed(batch.school, drafted.twins.student_numbers)
+    begin_anew(batch)
+    summary, places = Summary(), Places(batch.school)
+    for findings in compare(drafted, batch.school, batch.plan, places):
+        summary.take(findings)
+        if summary.faulty:
+            raise RosterChanged
+        write(batch, findings, places, actor=batch.asked_by)
+        progress.note(batch, summary.rows)
+    if summary.fingerprint != batch.fingerprint:
         raise RosterChanged
-    write(batch, findings, actor=batch.asked_by)
-    end(batch, State.COMMITTING, State.COMMITTED)
+    end(batch, State.COMMITTING, State.COMMITTED, **may_be_undone(batch))
     record("import.commit", batch, batch.asked_by, old=State.COMMITTING)
 
 
-_DO: dict[State, Callable[[ImportBatch, Draft], None]] = {State.UPLOADED: _check, State.COMMITTING: _commit}
+def _undo(batch: ImportBatch) -> None:
+    _keep_while_writing(batch)
+    try:
+        _take_back(batch)
+    except BuiltOn as refusal:
+        _leave_it(batch, refusal)
+    except IntegrityError:
+        _leave_it(batch, BuiltOn([]))
 
 
-def _note(batch: ImportBatch, drafted: Draft, findings: Findings) -> None:
+@transaction.atomic
+def _take_back(batch: ImportBatch) -> None:
+    take_back(batch, actor=batch.asked_by, told=lambda done: progress.note(batch, done))
+    end(batch, State.UNDOING, State.UNDONE)
+    record("import.undo", batch, batch.asked_by, old=State.COMMITTED)
+
+
+def _leave_it(batch: ImportBatch, refusal: BuiltOn) -> None:
+    """Somebody was faster: the import stands, and its page says why."""
+    _move(batch, State.UNDOING, State.COMMITTED, problem=str(refusal)[:LONGEST_PROBLEM])
+
+
+_DO: dict[State, Callable[[ImportBatch], None]] = {
+    State.UPLOADED: _check,
+    State.COMMITTING: _commit,
+    State.UNDOING: _undo,
+}
+
+
+def _note(batch: ImportBatch, drafted: Draft, summary: Summary, *, problem: str = "") -> None:
     """Write what a check found; two schools' claims to one person become the province's business (R01)."""
-    batch.report = report_of(drafted, findings)
-    batch.fingerprint = fingerprint_of(findings)
-    batch.row_count = batch.rows_done = len(findings.rows)
-    batch.new_count, batch.updated_count = len(findings.new), len(findings.updates)
-    batch.unchanged_count, batch.faulty_count = findings.unchanged, findings.faulty_rows
-    batch.state = State.CHECKED
-    batch.save()
-    if findings.conflicts:
-        _report_conflicts(batch, findings.conflicts)
+    _move(
+        batch,
+        batch.state,
+        State.CHECKED,
+        problem=problem,
+        report=summary.report(drafted),
+        fingerprint=summary.fingerprint,
+        row_count=summary.rows,
+        rows_done=summary.rows,
+        new_count=summary.new,
+        updated_count=summary.updated,
+        unchanged_count=summary.unchanged,
+        faulty_count=summary.faulty,
+    )
+    if summary.conflicts:
+        _report_conflicts(batch, summary.conflicts)
+
+
+def _move(batch: ImportBatch, old: str, new: str, **also: Any) -> None:
+    """One conditional UPDATE; ImportOver when somebody else moved it first."""
+    if not ImportBatch.objects.filter(pk=batch.pk, state=old).update(state=new, **also):
+        raise ImportOver
+    batch.refresh_from_db()
 
 
 def _report_conflicts(batch: ImportBatch, conflicts: list[tuple[int, str]]) -> None:
@@ -124,15 +196,10 @@ def _report_conflicts(batch: ImportBatch, conflicts: list[tuple[int, str]]) -> N
     )
 
 
-def end(batch: ImportBatch, old: str, new: str, *, problem: str = "") -> None:
+def end(batch: ImportBatch, old: str, new: str, *, problem: str = "", **also: Any) -> None:
     """The last step of an import, once; ImportOver when somebody else took it. The workbook goes with it."""
     kept_as = batch.workbook.name or ""
-    ended = ImportBatch.objects.filter(pk=batch.pk, state=old).update(
-        state=new, problem=problem, workbook="", ended_at=timezone.now()
-    )
-    if not ended:
-        raise ImportOver
-    batch.refresh_from_db()
+    _move(batch, old, new, problem=problem, workbook="", ended_at=timezone.now(), **also)
     transaction.on_commit(lambda: forget(kept_as))
 
 

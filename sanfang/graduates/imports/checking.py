@@ -1,34 +1,46 @@
-"""The check of a list: every row against its own sense, the rest of the file, and the roster."""
+"""The check of a list, some rows at a time: each against its own sense, the rest of the file, and the roster."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sanfang.graduates.fields import BY_NAME, CHANGEABLE
-from sanfang.graduates.imports.columns import Columns, map_columns
+from sanfang.graduates.imports.columns import map_columns
 from sanfang.graduates.imports.differing import blame_gone, blame_locked, differences, wanted_seat
 from sanfang.graduates.imports.reading import Sheet, read
-from sanfang.graduates.imports.rostering import Roster, Seat, look_up, seat_of
+from sanfang.graduates.imports.rostering import (
+    LOOKED_UP_AT_ONCE,
+    Places,
+    Roster,
+    Seat,
+    in_pieces,
+    look_up,
+    seat_of,
+)
 from sanfang.graduates.imports.rows import Row, RowReader
+from sanfang.graduates.imports.twins import Twins
 from sanfang.graduates.models import Graduate
 from sanfang.graduates.queries import ID_NUMBER
 from sanfang.institutions.models import DispatchPlan, School
 from sanfang.privacy.index import blind_index
 
-Told = Callable[[int, int], None]
-TOLD_EVERY = 1000
-
 
 @dataclass(frozen=True)
 class Draft:
-    """A file as read, before anybody looked at the roster. `indexes` are the ID numbers' blind indexes by row."""
+    """A file that can be read as a list, before anybody looked at the roster."""
 
     sheet: Sheet
-    columns: Columns
-    rows: list[Row]
-    indexes: dict[int, str]
+    reader: RowReader
+    twins: Twins
+
+    def rows(self) -> Iterator[Row]:
+        """Every person of the list, with what is wrong within the file."""
+        for number, cells in self.sheet.rows():
+            row = self.reader.read(number, cells)
+            self.twins.blame(row)
+            yield row
 
 
 @dataclass(frozen=True)
@@ -43,9 +55,10 @@ class Update:
 
 @dataclass
 class Findings:
-    """What committing would do, row by row. Nothing may be committed while a row has faults."""
+    """What committing some rows would do. Nothing may be committed while a row has faults."""
 
     rows: list[Row]
+    indexes: dict[int, str]
     new: list[Row] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     unchanged: int = 0
@@ -53,63 +66,40 @@ class Findings:
     new_seats: set[Seat] = field(default_factory=set)
     conflicts: list[tuple[int, str]] = field(default_factory=list)
 
-    @property
-    def faulty_rows(self) -> int:
-        return sum(bool(row.faults) for row in self.rows)
 
-
-def draft(content: bytes, plan: DispatchPlan, *, told: Told | None = None) -> Draft:
-    """Read a file and what is wrong within it; WorkbookRefused when it cannot be read at all.
-
-    `told` is told now and then how many rows of how many were read.
-    """
+def draft(content: bytes, plan: DispatchPlan) -> Draft:
+    """Open a file and find who is in it twice; WorkbookRefused when it cannot be read at all."""
     sheet = read(content)
-    columns = map_columns(sheet.headings)
-    rows = list(_rows(sheet, RowReader(columns, plan.cohort_year), told))
-    _blame_twins(rows, "student_number")
-    _blame_twins(rows, "id_number")
-    indexes = {
-        row.number: blind_index(row.text("id_number"), ID_NUMBER) for row in rows if row.text("id_number")
-    }
-    return Draft(sheet, columns, rows, indexes)
+    reader = RowReader(map_columns(sheet.headings), plan.cohort_year)
+    return Draft(sheet, reader, Twins(sheet, reader))
 
 
-def _rows(sheet: Sheet, reader: RowReader, told: Told | None) -> Iterator[Row]:
-    for place, (number, cells) in enumerate(sheet.rows):
-        if told and place % TOLD_EVERY == 0:
-            told(place, len(sheet.rows))
-        yield reader.read(number, cells)
+def compare(draft: Draft, school: School, plan: DispatchPlan, places: Places) -> Iterator[Findings]:
+    """Set a draft against the roster as it is now, some rows at a time, so that a long list needs no more memory.
 
-
-def _blame_twins(rows: Iterable[Row], name: str) -> None:
-    """The same person or student number twice: each row names the other (R01)."""
-    first: dict[str, Row] = {}
-    for row in rows:
-        value = row.text(name)
-        if not value:
-            continue
-        twin = first.setdefault(value, row)
-        if twin is not row:
-            for one, other in ((twin, row), (row, twin)):
-                one.blame(BY_NAME[name], f"与第 {other.number} 行重复，请保留一行。")
-
-
-def compare(draft: Draft, school: School, plan: DispatchPlan, *, lock: bool = False) -> Findings:
-    """Set a draft against the roster as it is now. The draft's rows take on the faults found here."""
-    numbers = (row.text("student_number") for row in draft.rows if row.text("student_number"))
-    roster = look_up(school, plan, numbers, draft.indexes.values(), lock=lock)
-    return _Comparison(draft, roster, school, plan).run()
+    Each piece is looked up when it is asked for. What a caller writes of one piece changes nothing for the next:
+    no two rows that may be written name the same person or student number.
+    """
+    for rows in in_pieces(draft.rows(), LOOKED_UP_AT_ONCE):
+        indexes = {
+            row.number: blind_index(number, ID_NUMBER) for row in rows if (number := row.text("id_number"))
+        }
+        numbers = sorted(number for row in rows if (number := row.text("student_number")))
+        roster = look_up(school, plan, places, numbers, indexes.values())
+        yield _Comparison(Findings(rows, indexes), roster, places, school, plan).run()
 
 
 class _Comparison:
-    """One pass over the rows with everything looked up beforehand."""
+    """One pass over some rows with everything looked up beforehand."""
 
-    def __init__(self, draft: Draft, roster: Roster, school: School, plan: DispatchPlan) -> None:
-        self.draft, self.roster, self.school, self.plan = draft, roster, school, plan
-        self.findings = Findings(draft.rows)
+    def __init__(
+        self, findings: Findings, roster: Roster, places: Places, school: School, plan: DispatchPlan
+    ) -> None:
+        self.findings, self.roster, self.places = findings, roster, places
+        self.school, self.plan = school, plan
 
     def run(self) -> Findings:
-        for row in self.draft.rows:
+        for row in self.findings.rows:
             self._place(row)
             graduate = self.roster.own.get(row.text("student_number"))
             self._check_person(row, graduate)
@@ -125,23 +115,23 @@ class _Comparison:
         department = row.text("department")
         if not department:
             return
-        if department not in self.roster.departments:
+        if department not in self.places.departments:
             row.blame(CHANGEABLE["department"], self._no_such_department(department))
         elif row.text("major_name") and row.text("school_class"):
             seat = wanted_seat(row)
-            if seat not in self.roster.classes:
+            if seat not in self.places.classes:
                 self.findings.new_seats.add(seat)
-                if (seat.department, seat.major) not in self.roster.majors:
+                if (seat.department, seat.major) not in self.places.majors:
                     self.findings.new_majors.add((seat.department, seat.major))
 
     def _no_such_department(self, name: str) -> str:
-        alike = difflib.get_close_matches(name, self.roster.departments, n=1)
+        alike = difflib.get_close_matches(name, self.places.departments, n=1)
         guess = f"是不是「{alike[0]}」？" if alike else ""
         return f"本校没有这个院系。{guess}请核对名称，或由管理员先在「院系」中添加或更名。"
 
     def _check_person(self, row: Row, graduate: Graduate | None) -> None:
         """One person has one record in a cohort, at one school, under one student number (R01)."""
-        person = self.roster.people.get(self.draft.indexes.get(row.number, ""))
+        person = self.roster.people.get(self.findings.indexes.get(row.number, ""))
         number = row.text("student_number")
         if person and person.school_id != self.school.pk:
             self.findings.conflicts.append((person.graduate_id, number))

@@ -1,6 +1,14 @@
-"""Why a whole file is not taken, or an import cannot go on."""
+"""Why a whole file is not taken, or an import cannot go on or back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sanfang.refusal import Refusal
+
+if TYPE_CHECKING:
+    from sanfang.graduates.imports.building import Built
 
 
 class WorkbookRefused(Refusal):
@@ -104,3 +112,19 @@ class RosterChanged(Refusal):
         "检查之后，本校的生源信息或院系有了变动，这一次没有导入。"
         "已按现在的情况重新检查，请再看一遍结果，确认无误后再导入。"
     )
+
+
+class NotUndoable(Refusal):
+    message = "只有本校最近一次导入、并且在可撤销的期限内，才能撤销。需要更改的，请重新导入名单或逐人修改。"
+
+
+class BuiltOn(Refusal):
+    """`built` says what stands in the way, kind by kind."""
+
+    def __init__(self, built: Sequence[Built]) -> None:
+        self.built = built
+        kinds = "、".join(f"{one.words}（{one.count}）" for one in built)
+        since = f"有人{kinds}" if kinds else "已有其他业务用到了这次导入的人"
+        super().__init__(
+            f"导入以后{since}，不能撤销，没有任何改动。个别人导入错了的，请在其生源信息中修改或移出名单。"
+        )

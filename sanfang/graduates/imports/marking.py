@@ -1,10 +1,14 @@
-"""Gives a list back with its faulty cells coloured and the reasons beside them, ready to be mended and sent again."""
+"""Gives a list back with its faulty cells coloured and the reasons beside them, ready to be mended and sent again.
+
+Written row by row into a folder that goes with it, so that a hundred thousand rows take no more memory than a hundred.
+"""
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -16,7 +20,7 @@ from sanfang.graduates.imports.rows import cell_text
 
 # What a person typed stays what it is: neither a formula nor a link.
 OPTIONS = {
-    "in_memory": True,
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -30,13 +34,12 @@ Reasons = dict[int, list[tuple[str, str]]]
 def mark(content: bytes, faults: Iterable[Iterable[Any]]) -> bytes:
     """The uploaded list as an .xlsx of text cells, every row where it stood. `faults` are those of the report."""
     sheet = read(content)
-    columns = map_columns(sheet.headings)
-    reasons = _by_row(faults)
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(made, OPTIONS) as workbook:
-        page = workbook.add_worksheet("检查结果")
-        _Marker(workbook, page, columns).write(sheet, reasons)
-    return made.getvalue()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "marked.xlsx"
+        with xlsxwriter.Workbook(str(path), OPTIONS | {"tmpdir": folder}) as workbook:
+            page = workbook.add_worksheet("检查结果")
+            _Marker(workbook, page, map_columns(sheet.headings)).write(sheet, _by_row(faults))
+        return path.read_bytes()
 
 
 def _by_row(faults: Iterable[Iterable[Any]]) -> Reasons:
@@ -61,24 +64,19 @@ class _Marker:
         self.page.set_column(0, beside - 1, COLUMN_WIDTH)
         self.page.set_column(beside, beside, REASONS_WIDTH)
         self.page.freeze_panes(sheet.heading_row, 0)
-        self.write_row(sheet.heading_row, [*sheet.headings, REASONS], self.heading)
-        for number, cells in sheet.rows:
-            self.write_row(number, cells, self.text)
-            if number in reasons:
-                self.write_reasons(number, cells, beside, reasons[number])
+        for place, heading in enumerate([*sheet.headings, REASONS]):
+            self.page.write_string(sheet.heading_row - 1, place, heading, self.heading)
+        for number, cells in sheet.rows():
+            self.write_row(number - 1, cells, reasons.get(number, []))
 
-    def write_row(self, number: int, cells: Iterable[Cell], style: object) -> None:
+    def write_row(self, row: int, cells: list[Cell], reasons: list[tuple[str, str]]) -> None:
+        """Each cell once, the reasons in the last: what is written row by row cannot be written over."""
+        bad = {self.places.get(label) for label, _ in reasons}
         for place, cell in enumerate(cells):
-            self.page.write_string(number - 1, place, as_text(cell), style)
-
-    def write_reasons(
-        self, number: int, cells: list[Cell], beside: int, reasons: list[tuple[str, str]]
-    ) -> None:
-        for label, _ in reasons:
-            if (place := self.places.get(label)) is not None:
-                self.page.write_string(number - 1, place, as_text(cells[place]), self.bad)
-        words = "；".join(f"{label}：{message.rstrip('。')}" for label, message in reasons)
-        self.page.write_string(number - 1, beside, words, self.bad)
+            self.page.write_string(row, place, as_text(cell), self.bad if place in bad else self.text)
+        if reasons:
+            words = "；".join(f"{label}：{message.rstrip('。')}" for label, message in reasons)
+            self.page.write_string(row, len(cells), words, self.bad)
 
 
 def as_text(cell: Cell) -> str:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from sanfang.actors import Actor, Party, Role
 from sanfang.institutions.models import DispatchPlan, School
+from sanfang.privacy.fields import EncryptedTextField
 
 # Whoever took a batch up and was killed keeps it this long; then it is taken up again (R08).
 TAKEN_LASTS = timedelta(minutes=5)
@@ -24,7 +25,7 @@ def random_path(batch: ImportBatch, given_name: str) -> str:
 
 
 class State(models.TextChoices):
-    """Where an import stands. Two of them wait for the worker: `UPLOADED` for the check, `COMMITTING`."""
+    """Where an import stands. Three of them wait for the worker: `UPLOADED` for the check, `COMMITTING`, `UNDOING`."""
 
     UPLOADED = "uploaded", "正在检查"
     REFUSED = "refused", "文件不能用"
@@ -32,9 +33,12 @@ class State(models.TextChoices):
     COMMITTING = "committing", "正在导入"
     COMMITTED = "committed", "已导入"
     DISCARDED = "discarded", "已放弃"
+    UNDOING = "undoing", "正在撤销"
+    UNDONE = "undone", "已撤销"
 
 
-WAITING = (State.UPLOADED, State.COMMITTING)
+WAITING = (State.UPLOADED, State.COMMITTING, State.UNDOING)
+WRITING = (State.COMMITTING, State.UNDOING)
 
 
 class ImportBatchQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -49,12 +53,18 @@ class ImportBatchQuerySet(models.QuerySet):  # type: ignore[type-arg]
         free = Q(taken_at__isnull=True) | Q(taken_at__lt=now - TAKEN_LASTS)
         return self.filter(free, state__in=WAITING)
 
+    def undoable(self, now: datetime) -> ImportBatchQuerySet:
+        """A school's last one, as long as what the records were before is kept."""
+        return self.filter(state=State.COMMITTED, undo_until__gt=now)
+
 
 class ImportBatch(models.Model):
     """A workbook that was uploaded, what its check found, and what became of it.
 
     `workbook` is encrypted and goes when the import is over; `report` is what `imports.report` makes:
     masked values only. `fingerprint` stands for everything committing would do. `by…` is who asked last.
+    Until `undo_until` it may be undone: `made` are the majors and classes that came with it, `marks` the last
+    row of everything that may be built on it, see `imports.building`.
     """
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="imports")
@@ -79,6 +89,9 @@ class ImportBatch(models.Model):
     created_at = models.DateTimeField("上传时间", auto_now_add=True)
     taken_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
+    undo_until = models.DateTimeField("可撤销到", null=True, blank=True)
+    made: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    marks: models.JSONField[Any, Any] = models.JSONField(default=dict)
 
     objects = ImportBatchQuerySet.as_manager()
 
@@ -88,9 +101,19 @@ class ImportBatch(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["school"],
-                condition=Q(state=State.COMMITTING),
+                condition=Q(state__in=WRITING),
                 name="one_import_at_a_time_per_school",
                 violation_error_message="本校正在导入另一份名单。",
+            ),
+            models.UniqueConstraint(
+                fields=["school"],
+                condition=Q(undo_until__isnull=False),
+                name="one_undoable_import_per_school",
+                violation_error_message="本校只有最近一次导入可以撤销。",
+            ),
+            models.CheckConstraint(
+                condition=Q(undo_until__isnull=True) | Q(state__in=[State.COMMITTED, State.UNDOING]),
+                name="only_a_committed_import_is_undone",
             ),
         ]
         indexes = [
@@ -110,6 +133,10 @@ class ImportBatch(models.Model):
     def is_open(self) -> bool:
         return self.state == State.CHECKED
 
+    def may_be_undone(self, now: datetime) -> bool:
+        """Whether it is the school's last one, within its days; see `ImportBatchQuerySet.undoable`."""
+        return self.state == State.COMMITTED and self.undo_until is not None and now < self.undo_until
+
     @property
     def asked_by(self) -> Actor:
         """Who asked for what the worker does now; the right was looked at when it was asked for."""
@@ -121,3 +148,29 @@ class ImportBatch(models.Model):
             school_id=self.school_id,
             role=Role.ADMINISTRATOR,
         )
+
+
+class ImportedRecord(models.Model):
+    """One record that an import added or changed, kept as long as the import may be undone.
+
+    `before` is what a changed one was, see `imports.remembering`; `is_confirmed`, whether it stood confirmed when
+    the import was done. The row goes with its record, and with the last day on which it may be undone.
+    """
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="records", db_index=False)
+    graduate = models.ForeignKey("graduates.Graduate", on_delete=models.CASCADE, related_name="imported")
+    is_new = models.BooleanField()
+    is_confirmed = models.BooleanField()
+    # Null and not empty: what is encrypted can be asked for nothing else.
+    before = EncryptedTextField(null=True)
+
+    class Meta:
+        app_label = "graduates"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "graduate"], name="one_row_of_a_record_per_import"),
+            models.CheckConstraint(
+                condition=Q(is_new=True, before__isnull=True) | Q(is_new=False, before__isnull=False),
+                name="an_imported_record_is_new_or_was_something",
+            ),
+        ]

@@ -20,6 +20,13 @@ from sanfang.refusal import Refusal
 DIGITS_KEPT = 15
 LONGEST_SHOWN = 60
 LONGEST_SEAT = 100
+# What many rows say alike, besides the words of code lists.
+SHARED = frozenset(
+    {
+        *("department", "school_class", "major_name", "origin_place", "origin_kind"),
+        *("length_of_schooling", "enrolled_on", "graduates_on", "birth_date", "home_postcode"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -53,13 +60,14 @@ class Row:
 class RowReader:
     """Reads rows of one list by its columns and the code lists of its cohort.
 
-    What was read once is kept: a list of thousands has few majors, dates and codes.
+    What many share is kept once it was read: a list of thousands has few majors, dates and codes.
     """
 
     def __init__(self, columns: Columns, year: int) -> None:
         self.columns = columns
         self.year = year
         self.known: dict[tuple[str, str], Value] = {}
+        self.places = {wanted.name: (wanted, place) for wanted, place in columns.places}
 
     def read(self, number: int, cells: list[Cell]) -> Row:
         """The row with every fault that can be seen without looking at other rows."""
@@ -69,6 +77,14 @@ class RowReader:
         _check_identity(row, self.year)
         _check_dates(row)
         return row
+
+    def one(self, name: str, cells: list[Cell]) -> str:
+        """What a row says in one column; nothing when that cannot be read."""
+        wanted, place = self.places[name]
+        try:
+            return str(self._value(wanted, cell_text(cells[place])))
+        except Refusal:
+            return ""
 
     def _read_cell(self, row: Row, wanted: RecordField, cell: Cell) -> None:
         try:
@@ -80,6 +96,8 @@ class RowReader:
             row.blame(wanted, message, shown=_as_seen(wanted, cell))
 
     def _value(self, wanted: RecordField, text: str) -> Value:
+        if not (wanted.codes or wanted.name in SHARED):
+            return _read(wanted, text, self.year)
         key = (wanted.name, text)
         if key not in self.known:
             self.known[key] = _read(wanted, text, self.year)

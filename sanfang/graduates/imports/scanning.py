@@ -13,20 +13,18 @@ from xml.parsers import expat
 
 from sanfang.graduates.imports.errors import Broken, HasFormulas, TooManyColumns, TooManyRows
 
-MOST_ROWS = 20_000
+MOST_ROWS = 100_000
 MOST_COLUMNS = 100
 # A title, a few remarks and the heading stand above the first person.
 ROOM_ABOVE = 20
 PLACE = re.compile(r"\A\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
 
 
-def scan(xml: bytes) -> None:
-    """Pass, or raise HasFormulas with the first cell, TooManyRows, TooManyColumns or Broken (R04, R10)."""
-    _Scan().run(xml)
+class Scan:
+    """Looks at a sheet piece by piece; counts along, because a row or a cell need not say where it stands.
 
-
-class _Scan:
-    """Counts along with expat, because a row or a cell need not say where it stands."""
+    Passes, or raises HasFormulas with the first cell, TooManyRows, TooManyColumns or Broken (R04, R10).
+    """
 
     def __init__(self) -> None:
         self.row = 0
@@ -36,19 +34,26 @@ class _Scan:
             "c": self.on_cell,
             "f": self.on_formula,
         }
+        self.parser = expat.ParserCreate()
+        self.parser.ordered_attributes = True
+        self.parser.StartElementHandler = self.on_start
+        self.parser.StartDoctypeDeclHandler = self.on_doctype
 
-    def run(self, xml: bytes) -> None:
-        parser = expat.ParserCreate()
-        parser.ordered_attributes = True
-        parser.StartElementHandler = self.on_start
-        parser.StartDoctypeDeclHandler = self.on_doctype
+    def feed(self, piece: bytes) -> None:
+        self._parse(piece, is_last=False)
+
+    def finish(self) -> None:
+        """The sheet must have come to its end."""
+        self._parse(b"", is_last=True)
+
+    def _parse(self, piece: bytes, *, is_last: bool) -> None:
         try:
-            parser.Parse(xml, True)  # noqa: FBT003 — expat's own signature
+            self.parser.Parse(piece, is_last)
         except expat.ExpatError as error:
             raise Broken from error
 
     def on_start(self, name: str, attributes: list[str]) -> None:
-        if handler := self.on.get(name.rpartition(":")[2]):
+        if handler := self.on.get(name.rpartition(":")[2] if ":" in name else name):
             handler(attributes)
 
     def on_doctype(self, *declared: object) -> None:
@@ -80,6 +85,8 @@ class _Scan:
 
 
 def _attribute(attributes: list[str], wanted: str) -> str:
+    if attributes and attributes[0] == wanted:
+        return attributes[1]
     for place in range(0, len(attributes), 2):
         if attributes[place] == wanted:
             return attributes[place + 1]

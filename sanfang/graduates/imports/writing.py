@@ -1,4 +1,4 @@
-"""Writes what a check found: places, new graduates, changes. Always inside the caller's transaction."""
+"""Writes what a check found, piece by piece: places, new graduates, changes; and what the records were before."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from sanfang.graduates.actions.changing import apply, write_readings
 from sanfang.graduates.imports.checking import Findings, Update
 from sanfang.graduates.imports.differing import wanted_seat
 from sanfang.graduates.imports.models import ImportBatch
-from sanfang.graduates.imports.rostering import Seat, classes_of
+from sanfang.graduates.imports.remembering import remember_added, remember_changed, sealed_before
+from sanfang.graduates.imports.rostering import Places, Seat
 from sanfang.graduates.imports.rows import Row
 from sanfang.graduates.models import Graduate, NameReading, RecordChange
-from sanfang.graduates.queries import ID_NUMBER
-from sanfang.institutions.models import Department, Major, School, SchoolClass
-from sanfang.privacy.index import blind_index
+from sanfang.institutions.models import Major, SchoolClass
 
 WRITTEN_AT_ONCE = 500
 # What hangs on the fields of a record and is written with any of them.
@@ -23,25 +22,33 @@ FOLLOWING = ("name_key", "id_number_index", "school_class", "confirmed_at", "upd
 SEATED = frozenset({"department", "school_class"})
 
 
-def write(batch: ImportBatch, findings: Findings, *, actor: Actor) -> None:
-    """Make the roster say what the file says."""
-    _add_places(batch.school, findings.new_seats)
-    classes = classes_of(batch.school)
-    new = [_graduate(batch, row, classes[wanted_seat(row)]) for row in findings.new]
-    NameReading.objects.write_for(Graduate.objects.bulk_create(new, batch_size=WRITTEN_AT_ONCE))
-    _change_all(findings.updates, classes, actor)
+def write(batch: ImportBatch, findings: Findings, places: Places, *, actor: Actor) -> None:
+    """Make the roster say what these rows say. Always inside the caller's transaction."""
+    _add_places(batch, places, findings.new_seats)
+    new = [
+        _graduate(batch, row, places.classes[wanted_seat(row)], findings.indexes[row.number])
+        for row in findings.new
+    ]
+    added = Graduate.objects.bulk_create(new, batch_size=WRITTEN_AT_ONCE)
+    NameReading.objects.write_for(added)
+    remember_added(batch, added)
+    _change_all(batch, findings.updates, places, actor)
 
 
-def _add_places(school: School, seats: Iterable[Seat]) -> None:
+def _add_places(batch: ImportBatch, places: Places, seats: Iterable[Seat]) -> None:
     """Majors and classes that the list names for the first time."""
-    wanted = sorted(seats, key=lambda seat: (seat.department, seat.major, seat.school_class))
-    departments: dict[str, Department] = {d.name: d for d in school.departments.all()}
-    for seat in wanted:
-        major, _ = Major.objects.get_or_create(department=departments[seat.department], name=seat.major)
-        SchoolClass.objects.get_or_create(major=major, name=seat.school_class)
+    for seat in sorted(seats, key=lambda seat: (seat.department, seat.major, seat.school_class)):
+        key = (seat.department, seat.major)
+        if key not in places.majors:
+            department = places.departments[seat.department]
+            places.majors[key], is_new = Major.objects.get_or_create(department=department, name=seat.major)
+            batch.made["majors"] += [places.majors[key].pk] * is_new
+        made, is_new = SchoolClass.objects.get_or_create(major=places.majors[key], name=seat.school_class)
+        batch.made["classes"] += [made.pk] * is_new
+        places.classes[seat] = places.by_key["school_class"][made.pk] = made
 
 
-def _graduate(batch: ImportBatch, row: Row, school_class: SchoolClass) -> Graduate:
+def _graduate(batch: ImportBatch, row: Row, school_class: SchoolClass, id_number_index: str) -> Graduate:
     fields = {name: value for name, value in row.values.items() if name not in SEATED}
     return Graduate(
         school_id=batch.school_id,
@@ -50,17 +57,24 @@ def _graduate(batch: ImportBatch, row: Row, school_class: SchoolClass) -> Gradua
         department_id=school_class.major.department_id,
         school_class=school_class,
         name_key=person_key(row.text("name")),
-        id_number_index=blind_index(row.text("id_number"), ID_NUMBER),
+        id_number_index=id_number_index,
         **fields,
     )
 
 
-def _change_all(updates: list[Update], classes: dict[Seat, SchoolClass], actor: Actor) -> None:
+def _change_all(batch: ImportBatch, updates: list[Update], places: Places, actor: Actor) -> None:
     """Thousands of changes in a few statements; each still leaves its row of 「最近修改」."""
-    changes = [change for update in updates for change in _change(update, classes, actor)]
+    before = [(update.graduate, sealed_before(update.graduate, update.values)) for update in updates]
+    changes = [change for update in updates for change in _change(update, places.classes, actor)]
+    write_changed([update.graduate for update in updates], changes)
+    remember_changed(batch, before)
+
+
+def write_changed(graduates: list[Graduate], changes: list[RecordChange]) -> None:
+    """Records whose fields were set, with the rows that say so."""
     touched = {change.field for change in changes}
     Graduate.objects.bulk_create(
-        [update.graduate for update in updates],
+        graduates,
         batch_size=WRITTEN_AT_ONCE,
         update_conflicts=True,
         unique_fields=["id"],

@@ -10,12 +10,14 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sanfang.actors import Role
 from sanfang.graduates.actions import importing
 from sanfang.graduates.actions.running_imports import run
 from sanfang.graduates.imports.models import ImportBatch, State
+from sanfang.graduates.imports.progress import noted
 from sanfang.graduates.imports.template import blank_list
 from sanfang.graduates.imports.unpacking import LARGEST_UPLOAD
 from sanfang.institutions.models import DispatchPlan, School
@@ -36,6 +38,8 @@ TONES: dict[str, str] = {
     State.COMMITTING: WAITING,
     State.COMMITTED: GOOD,
     State.DISCARDED: OVER,
+    State.UNDOING: WAITING,
+    State.UNDONE: OVER,
 }
 FAULTS, UPDATES, NEW = "faults", "updates", "new"
 
@@ -61,7 +65,7 @@ def import_(request: HttpRequest) -> HttpResponse:
             batch = _receive(request, form)
             if batch is not None:
                 return redirect("school:import_report", batch.pk)
-    latest = ImportBatch.objects.visible_to(request.actor).select_related("plan").defer("report")[:LATEST]
+    latest = without_report(request).select_related("plan")[:LATEST]
     context = {
         "form": form,
         "batches": [(batch, TONES[batch.state]) for batch in latest],
@@ -105,10 +109,23 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a large list is, asked for every second; when it is done the page itself is called for."""
-    batch = find(request, pk)
+    batch = get_object_or_404(without_report(request), pk=pk)
     if not batch.is_waiting:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "school/parts/import_progress.html", {"batch": batch})
+    return render(request, "school/parts/import_progress.html", {"batch": batch, **_how_far(batch)})
+
+
+def _how_far(batch: ImportBatch) -> dict[str, int]:
+    """How many of how many; a check says so in its own row, what is written says so beside the database."""
+    if batch.state == State.UPLOADED:
+        return {"done": batch.rows_done, "total": batch.row_count or 1}
+    total = batch.row_count if batch.state == State.COMMITTING else batch.new_count + batch.updated_count
+    return {"done": noted(batch), "total": total or 1}
+
+
+def without_report(request: HttpRequest) -> Any:
+    """The report of a long list is a megabyte, which a look every second can do without."""
+    return ImportBatch.objects.visible_to(request.actor).defer("report")
 
 
 def find(request: HttpRequest, pk: int) -> ImportBatch:
@@ -132,6 +149,8 @@ def report_page(
         "page": Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page")),
         "report": batch.report,
         "changes_nothing": not (batch.new_count or batch.updated_count or batch.faulty_count),
+        "may_be_undone": batch.may_be_undone(timezone.now()),
+        **_how_far(batch),
         "back": (reverse("school:import"), "导入名单"),
     }
     return render(request, "school/import_report.html", context, status=status)

@@ -4,6 +4,7 @@ import pytest
 
 from sanfang.audit.models import Entry
 from sanfang.graduates.actions import importing
+from sanfang.graduates.imports import checking, report
 from sanfang.graduates.imports.errors import NotYourImport, WorkbookRefused
 from sanfang.graduates.models import Graduate, ImportBatch, RosterConflict
 from sanfang.institutions.models import DispatchPlan, SchoolClass
@@ -225,5 +226,29 @@ def test_the_workbook_lies_encrypted_under_a_name_of_its_own(cast, check):
 def test_a_check_asks_the_database_the_same_for_any_number_of_rows(cast, django_assert_num_queries, people):
     upload = uploaded(*(a_person() for _ in range(people)))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         importing.check(upload, cast.school, cast.plan, actor=cast.actor("administrator"))
+
+
+def test_a_report_keeps_no_more_of_a_long_list_than_people_read(cast, check, monkeypatch):
+    monkeypatch.setattr(report, "MOST_UPDATES_KEPT", 1)
+    monkeypatch.setattr(report, "MOST_FAULTS_KEPT", 2)
+    changed = [as_listed(one, 手机号码="13700137000") for one in (cast.zhang, cast.li, cast.wang)]
+
+    told = check(*changed, *(a_person(民族="汗族") for _ in range(3))).report
+
+    assert (len(told["updates"]), len(told["faults"]), told["fault_count"]) == (1, 2, 3)
+    assert ["手机号码", 3] in told["by_field"]
+
+
+def test_a_list_is_gone_through_in_pieces_and_told_as_one(cast, check, monkeypatch):
+    monkeypatch.setattr(checking, "LOOKED_UP_AT_ONCE", 2)
+    twin = a_person()
+
+    batch = check(twin, *(a_person() for _ in range(4)), twin | {"学号": "99"})
+
+    assert (batch.row_count, batch.new_count) == (6, 4)
+    assert faults(batch) == [
+        (2, "身份证号", "与第 7 行重复，请保留一行。"),
+        (7, "身份证号", "与第 2 行重复，请保留一行。"),
+    ]

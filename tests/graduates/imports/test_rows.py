@@ -13,7 +13,7 @@ PLAN = DispatchPlan(cohort_year=2026, name="秋季")
 
 
 def read_one(headings=HEADINGS, **values) -> Row:
-    return draft(a_workbook(a_person(**values), headings=headings), PLAN).rows[0]
+    return next(draft(a_workbook(a_person(**values), headings=headings), PLAN).rows())
 
 
 def faults(**values) -> list[tuple[str, str, str]]:

@@ -26,6 +26,10 @@ def batch(stage: Stage) -> dict[str, object]:
     return {"pk": stage.batch.pk}
 
 
+def imported(stage: Stage) -> dict[str, object]:
+    return {"pk": stage.imported.pk}
+
+
 def saved(stage: Stage) -> dict[str, object]:
     return {"pk": stage.saved_filter.pk}
 
@@ -91,6 +95,7 @@ CASES = {
     "school:import_progress": Case(OWN_SCHOOL, of=batch),
     "school:import_confirm": Case(MANAGING_POST, of=batch, posts=lambda stage: {}, writers=ONLY_OWN_SCHOOL),
     "school:import_discard": Case(MANAGING_POST, of=batch, posts=lambda stage: {}, writers=ONLY_OWN_SCHOOL),
+    "school:import_undo": Case(OWN_SCHOOL, of=imported, posts=lambda stage: {}),
     "school:import_workbook": Case(MANAGING_POST, of=batch, posts=lambda stage: {}, writers=ONLY_OWN_SCHOOL),
     "school:figures": Case(ALL_STAFF),
     "school:figure_definitions": Case(ALL_STAFF),

@@ -52,7 +52,7 @@ def page_of(batch, act="") -> str:
 def test_the_upload_page_says_what_a_list_must_be(as_):
     text = as_("administrator").get(IMPORT).content.decode()
 
-    assert "支持 XLSX 格式，文件不超过 20 MB。" in text
+    assert "支持 XLSX 格式，文件不超过 40 MB。" in text
     assert "/school/imports/template/" in text
 
 
@@ -65,7 +65,7 @@ def test_only_administrators_find_these_pages(as_, stranger):
     assert client.get(f"{IMPORT}template/").status_code == 404
 
 
-@pytest.mark.parametrize("act", ["", "progress/", "confirm/", "discard/", "workbook/"])
+@pytest.mark.parametrize("act", ["", "progress/", "confirm/", "discard/", "workbook/", "undo/"])
 @pytest.mark.parametrize("stranger", ["administrator_of_another_school", "teacher"])
 def test_another_school_s_import_does_not_exist(as_, checked, act, stranger):
     batch, client = checked(a_person()), as_(stranger)

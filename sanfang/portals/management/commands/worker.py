@@ -51,6 +51,7 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     interviewing.lapse_unanswered,
     reminding.remind,
     importing.discard_left_behind,
+    importing.forget_what_was,
     exports.sweep,
     limits.sweep,
     tickets.sweep,

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('graduates', '0009_add_index_of_changes'),
+        ('graduates', '0010_add_undo_of_imports'),
     ]
 
     operations = [
