@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
 from sanfang.checks.reading import read_new
+from sanfang.checks.registry import actions as registry
+from sanfang.checks.sampling import reminding as samples
 from sanfang.destinations.actions import exporting as national_files
 from sanfang.destinations.actions import reminding as final_confirmations
 from sanfang.graduates.actions import exporting as record_lists
@@ -40,6 +42,7 @@ SWEEP_FILES_EVERY = timedelta(hours=6)
 EVERY_ROUND: tuple[Callable[[], object], ...] = (
     lambda: deliver_due(open_ways()),
     running_imports.run_waiting,
+    registry.run_waiting,
     running_exports.run_waiting,
     national_files.run_waiting,
     final_confirmations.run_waiting,
@@ -60,6 +63,8 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     pictures.refresh,
     reports.sweep,
     read_new,
+    registry.forget_lists,
+    samples.remind_due,
     SessionStore.clear_expired,
 )
 
