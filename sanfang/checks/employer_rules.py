@@ -86,7 +86,7 @@ EMPLOYER_RULES = (
     _rule(
         27,
         "截止日前集中签约",
-        f"{BURST.month} 月 {BURST.day} 日前 {BURST.days} 天内，同一单位签约 {BURST.signings} 名以上",
+        f"本校截止日期（没有设置的为 8 月 31 日）前 {BURST.days} 天内，同一单位签约 {BURST.signings} 名以上",
         "截止日前几天集中签约，不一定有问题。请抽几位毕业生问一问是否真的到岗。",
         find=employers.in_a_burst,
         seen=lambda one: f"截止日前 {BURST.days} 天内签约 {one['graduates']} 名毕业生",

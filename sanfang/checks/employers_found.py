@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from sanfang import calendar
 from sanfang.actors import Actor
 from sanfang.agreements.models import Agreement
 from sanfang.checks.models import SigningTraits
 from sanfang.checks.thresholds import BURST, CROWD
 from sanfang.employers.models import Employer, Position
 from sanfang.employers.states import Standing
+from sanfang.institutions.closing import closing_days
 
 Groups = QuerySet[Any]
 Found = dict[str, Any]
@@ -80,10 +79,17 @@ def crowded(actor: Actor) -> Groups:
 
 
 def in_a_burst(actor: Actor) -> Groups:
-    closing = BURST.last_closing_day()
-    end = calendar.end_of(closing)
-    window = Q(signed_at__gte=end - timedelta(days=BURST.days), signed_at__lt=end)
-    return by_employer(signings(actor).filter(window)).filter(graduates__gte=BURST.signings)
+    """Each signing counts against the closing day of its own school."""
+    counted = by_employer(signings(actor).filter(_shortly_before_closing()))
+    return counted.filter(graduates__gte=BURST.signings)
+
+
+def _shortly_before_closing() -> Q:
+    found = Q()
+    for month, day, closes_then in closing_days():
+        begin, end = BURST.window(month, day)
+        found |= closes_then & Q(signed_at__gte=begin, signed_at__lt=end)
+    return found
 
 
 def by_contact(actor: Actor, contact: str) -> Groups:

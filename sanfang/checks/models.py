@@ -7,8 +7,23 @@ from django.db.models import Q
 
 from sanfang.agreements.models import Agreement
 from sanfang.checks.queries import CaseQuerySet
+from sanfang.checks.registry.models import RegistryComparison, RegistryRow
+from sanfang.checks.sampling.models import Sample, SampleEvidence, SampleItem, SamplePart, SampleStep
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Department, Province, School
+
+__all__ = [
+    "Case",
+    "RecordTraits",
+    "RegistryComparison",
+    "RegistryRow",
+    "Sample",
+    "SampleEvidence",
+    "SampleItem",
+    "SamplePart",
+    "SampleStep",
+    "SigningTraits",
+]
 
 
 class RecordTraits(models.Model):
@@ -16,7 +31,13 @@ class RecordTraits(models.Model):
 
     Written by the worker only. `read_of` is the record's `updated_at` that was read: when the record has
     moved on, it is read again. `phone_index` is empty without a phone; `name_faults` names characters.
+    `origin_fault` is what is wrong with how the place of origin is written; `origin_differs` says that its
+    province is not that of the ID number, where both name one.
     """
+
+    class OriginFault(models.TextChoices):
+        UNLISTED = "unlisted", "不在代码表中"
+        BARE = "bare", "没有市、县"
 
     graduate = models.OneToOneField(Graduate, on_delete=models.CASCADE, related_name="record_traits")
     read_of = models.DateTimeField()
@@ -24,6 +45,10 @@ class RecordTraits(models.Model):
     sex_differs = models.BooleanField()
     phone_index = models.CharField(max_length=64, blank=True)
     name_faults = models.CharField(max_length=200, blank=True)
+    origin_fault = models.CharField(
+        max_length=10, choices=OriginFault.choices, blank=True, default="", db_default=""
+    )
+    origin_differs = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["pk"]
@@ -34,6 +59,12 @@ class RecordTraits(models.Model):
             ),
             models.Index(fields=["graduate"], condition=Q(sex_differs=True), name="traits_sex_differs"),
             models.Index(fields=["graduate"], condition=~Q(name_faults=""), name="traits_name_faults"),
+            models.Index(
+                fields=["origin_fault", "graduate"],
+                condition=~Q(origin_fault=""),
+                name="traits_origin_faults",
+            ),
+            models.Index(fields=["graduate"], condition=Q(origin_differs=True), name="traits_origin_differs"),
         ]
 
 

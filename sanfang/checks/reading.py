@@ -8,6 +8,7 @@ from contextlib import suppress
 from django.db.models import F, Q, QuerySet
 
 from sanfang.agreements.models import Agreement
+from sanfang.checks import origins
 from sanfang.checks.models import RecordTraits, SigningTraits
 from sanfang.checks.spelling import loose_name
 from sanfang.codes import id_numbers, names, usccs
@@ -24,7 +25,11 @@ AT_ONCE = 500
 IN_ONE_GO = 5000
 PHONE = "checks.phone"
 EMAIL = "checks.email"
-READ_AGAIN = ["read_of", "birth_date_differs", "sex_differs", "phone_index", "name_faults"]
+READ_AGAIN = [
+    *("read_of", "birth_date_differs", "sex_differs", "phone_index", "name_faults"),
+    *("origin_fault", "origin_differs"),
+]
+READ_OF = ("name", "id_number", "phone", "birth_date", "sex", "origin_place", "cohort_year", "updated_at")
 
 
 def unread_records() -> GraduateQuerySet:
@@ -45,7 +50,7 @@ def read_new(limit: int = IN_ONE_GO) -> int:
 
 def _read_records(limit: int) -> int:
     done = 0
-    wanted = unread_records().only("name", "id_number", "phone", "birth_date", "sex", "updated_at")
+    wanted = unread_records().only(*READ_OF)
     while done < limit and (records := list(wanted.order_by("pk")[: min(AT_ONCE, limit - done)])):
         RecordTraits.objects.bulk_create(
             map(traits_of_record, records),
@@ -79,6 +84,8 @@ def traits_of_record(graduate: Graduate) -> RecordTraits:
         sex_differs=said is None or said.sex != graduate.sex,
         phone_index=_index(graduate.phone, PHONE),
         name_faults=_named(_unusual(graduate.name))[:200],
+        origin_fault=origins.fault_of(graduate),
+        origin_differs=said is not None and origins.differs(graduate),
     )
 
 

@@ -6,10 +6,17 @@ from collections.abc import Iterable
 
 from sanfang.actors import Actor
 from sanfang.checks.employer_rules import EMPLOYER_RULES
+from sanfang.checks.origin_rules import ORIGIN_RULES
 from sanfang.checks.record_rules import RECORD_RULES
+from sanfang.checks.registry_rules import REGISTRY_RULES
 from sanfang.checks.rule import Rule
 
-SECTIONS = (("数据质量核查", RECORD_RULES), ("就业单位核查", EMPLOYER_RULES))
+SECTIONS = (
+    ("学籍比对", REGISTRY_RULES),
+    ("生源地核查", ORIGIN_RULES),
+    ("数据质量核查", RECORD_RULES),
+    ("就业单位核查", EMPLOYER_RULES),
+)
 RULES: dict[int, Rule] = {rule.number: rule for _, rules in SECTIONS for rule in rules}
 
 

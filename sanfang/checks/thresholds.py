@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sanfang import calendar
 
@@ -18,21 +18,24 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Burst:
-    """So many signings of one employer within the last days before the yearly closing date."""
+    """So many signings of one employer within the last days before a school's yearly closing day."""
 
     signings: int
     days: int
-    month: int
-    day: int
 
-    def last_closing_day(self) -> date:
-        """The closing day whose window has begun most recently, in China."""
+    def window(self, month: int, day: int) -> tuple[datetime, datetime]:
+        """The days before this day of the year that have begun most recently, in China: from when until when."""
+        closing = self._last_begun(month, day)
+        end = calendar.end_of(closing)
+        return end - timedelta(days=self.days), end
+
+    def _last_begun(self, month: int, day: int) -> date:
         today = calendar.today()
-        this_year = date(today.year, self.month, self.day)
+        this_year = date(today.year, month, day)
         if today > this_year - timedelta(days=self.days):
             return this_year
         return this_year.replace(year=today.year - 1)
 
 
 CROWD = Crowd(graduates=10, majors=5)
-BURST = Burst(signings=5, days=3, month=8, day=31)
+BURST = Burst(signings=5, days=3)

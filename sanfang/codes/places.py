@@ -32,6 +32,8 @@ SHORT_NAMES = {re.sub(r"[省市]$", "", label): label for label in code_list("pr
 UNNAMED = "未写明省份"
 # 「海南藏族自治州」 lies in 青海.
 A_NAMESAKE = "海南藏族"
+# How a province calls itself after its name, where the place goes on.
+CALLED = r"(?:省|(?:壮族|回族|维吾尔)?自治区|特别行政区)?"
 SEPARATORS = re.compile(r"[,，、/·;；（(]")
 
 
@@ -57,3 +59,14 @@ def province_of(place: str) -> str:
     if place.startswith(A_NAMESAKE):
         return UNNAMED
     return next((name for short, name in SHORT_NAMES.items() if place.startswith(short)), UNNAMED)
+
+
+def below_province(place: str) -> str:
+    """What a place says below its province: 「芜湖市」 of 「安徽省芜湖市」, 「浦东新区」 of 「上海市浦东新区」.
+
+    Nothing where the province stands alone, the whole where none is named.
+    """
+    place = "".join(place.split())
+    name = PROVINCE_NAMES.get(province_code_of(place), "")
+    called = "市?" if name in CITIES_BY_THEMSELVES else CALLED
+    return re.sub(rf"^{name}{called}", "", place) if name else place

@@ -38,3 +38,14 @@ def closing_day_of(school_id: int, cohort_year: int) -> date:
     own = ClosingDay.objects.filter(school=school_id).values_list("month", "day").first()
     month, day = own or LAST_DAY
     return date(cohort_year, month, day)
+
+
+def closing_days(school: str = "school") -> list[tuple[int, int, Q]]:
+    """Every day that closes the year of some school, as month and day, with the condition on rows whose `school`
+    closes then. One query."""
+    own = ClosingDay.objects.order_by("month", "day").values_list("month", "day").distinct()
+    named = [
+        (month, day, Q((f"{school}__closing_day__month", month), (f"{school}__closing_day__day", day)))
+        for month, day in own
+    ]
+    return [(*LAST_DAY, Q((f"{school}__closing_day__isnull", True))), *named]

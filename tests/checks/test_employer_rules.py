@@ -1,9 +1,10 @@
 """就业单位核查: each rule finds what it names, within what the reader's graduates signed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.checks import employer_rules, employers_found, thresholds
 from sanfang.checks.employer_rules import EMPLOYER_RULES
@@ -12,6 +13,7 @@ from sanfang.checks.rows import found_by, in_words
 from sanfang.checks.thresholds import BURST, Burst, Crowd
 from sanfang.destinations.models import DestinationChange, Evidence, Source
 from sanfang.employers.models import Employer, QualificationDocument
+from sanfang.institutions.models import ClosingDay
 from tests.agreements.test_reused_material import a_letter, ask
 from tests.cast import a_graduate
 from tests.checks.conftest import CLOSING
@@ -92,7 +94,7 @@ def test_many_of_many_majors_for_few_posts_are_found(cast, rows, sign_with, monk
 
 
 def test_a_burst_before_the_closing_day_is_found_to_the_hour(cast, rows, sign_with, monkeypatch):
-    monkeypatch.setattr(employers_found, "BURST", Burst(signings=2, days=3, month=8, day=31))
+    monkeypatch.setattr(employers_found, "BURST", Burst(signings=2, days=3))
     monkeypatch.setattr(thresholds.calendar, "today", CLOSING.date)
     for _ in range(2):
         sign_with(CLOUD, signed_at=CLOSING - timedelta(days=2))
@@ -213,7 +215,7 @@ def test_a_page_costs_the_same_with_one_row_and_with_three(
     cast, sign_with, rule, employers, monkeypatch, django_assert_num_queries
 ):
     monkeypatch.setattr(employers_found, "CROWD", Crowd(graduates=1, majors=1))
-    monkeypatch.setattr(employers_found, "BURST", Burst(signings=1, days=3, month=8, day=31))
+    monkeypatch.setattr(employers_found, "BURST", Burst(signings=1, days=3))
     monkeypatch.setattr(thresholds.calendar, "today", CLOSING.date)
     for number in range(employers):
         _one_of_everything(cast, sign_with, number)
@@ -272,20 +274,32 @@ def _is_right(code: str) -> bool:
     return usccs.check_digit(code[:17]) == code[17]
 
 
-def test_the_closing_day_is_the_one_whose_window_began_last(monkeypatch):
-    from datetime import date
-
-    for today, closing in (
+def test_the_window_is_the_one_that_began_last(monkeypatch):
+    for today, last_day in (
         (date(2026, 8, 28), date(2025, 8, 31)),
         (date(2026, 8, 29), date(2026, 8, 31)),
         (date(2026, 12, 1), date(2026, 8, 31)),
     ):
         monkeypatch.setattr(thresholds.calendar, "today", lambda today=today: today)
-        assert BURST.last_closing_day() == closing
+        begin, end = BURST.window(8, 31)
+        assert (calendar.last_day_before(end), end - begin) == (last_day, timedelta(days=3))
+
+
+@pytest.mark.parametrize(("own_day", "found"), [((6, 30), 0), ((9, 1), 1), (None, 1)])
+def test_a_burst_is_one_before_the_schools_own_closing_day(
+    cast, rows, sign_with, monkeypatch, own_day, found
+):
+    monkeypatch.setattr(thresholds.calendar, "today", CLOSING.date)
+    if own_day:
+        ClosingDay.objects.create(school=cast.school, month=own_day[0], day=own_day[1])
+    for _ in range(BURST.signings):
+        sign_with(CLOUD, signed_at=CLOSING - timedelta(hours=12))
+
+    assert len(rows(27)) == found
 
 
 def test_the_words_of_a_rule_tell_its_thresholds():
     told = {rule.number: rule.looks_at for rule in employer_rules.EMPLOYER_RULES}
 
     assert told[26] == "10 名以上毕业生、5 个以上专业，且多于单位发布的招聘人数"
-    assert told[27] == "8 月 31 日前 3 天内，同一单位签约 5 名以上"
+    assert told[27] == "本校截止日期（没有设置的为 8 月 31 日）前 3 天内，同一单位签约 5 名以上"

@@ -70,7 +70,7 @@ def test_every_rule_stands_there_with_its_count_and_zero_too(as_, without_phone,
     page = as_(who).get(path(who, "checks"))
 
     found = {rule.number: count for _, rules in page.context["sections"] for rule, count in rules}
-    assert len(found) == 20
+    assert len(found) == 26
     assert (found[NO_PHONE], found[WRONG_CODE]) == (2, 0)
     assert "<strong>2</strong>" in page.content.decode()
 
@@ -259,7 +259,7 @@ def test_the_rules_cost_the_same_with_one_row_and_with_three(
     signed_with_wrong_code(count)
     client = as_("administrator")
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(36):
         client.get(path("administrator", "checks"))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sanfang.graduates.fields import RECORD_FIELDS, SEAT_FIELDS, RecordField
 from sanfang.graduates.imports.errors import ColumnsMissing, ColumnTwice
@@ -56,19 +58,24 @@ class Columns:
     ignored: list[str]
 
 
-def map_columns(headings: list[str]) -> Columns:
-    """Find the fields, or ColumnsMissing with every label that is needed, or ColumnTwice (R03)."""
+def map_columns(
+    headings: list[str], *, needed: Collection[str] = NEEDED, more: Mapping[str, str] = MappingProxyType({})
+) -> Columns:
+    """Find the fields, or ColumnsMissing with every label that is `needed`, or ColumnTwice (R03).
+
+    `more` are further synonyms, for lists that other people make.
+    """
     labelled = {field.label: field.name for field in IMPORTED_FIELDS}
     found: dict[str, int] = {}
     # The exact words win over a synonym, so they are looked for first.
-    for names in (labelled, SYNONYMS):
+    for names in (labelled, {**SYNONYMS, **more}):
         known = set(found)
         for place, heading in enumerate(headings):
             if (name := names.get(heading)) and name not in known:
                 if name in found:
                     raise ColumnTwice(heading)
                 found[name] = place
-    missing = [field.label for field in IMPORTED_FIELDS if field.name in NEEDED - found.keys()]
+    missing = [field.label for field in IMPORTED_FIELDS if field.name in needed and field.name not in found]
     if missing:
         raise ColumnsMissing(missing)
     used = set(found.values())

@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
 from sanfang.checks.reading import read_new
+from sanfang.checks.registry import actions as registry
+from sanfang.checks.sampling import reminding as samples
 from sanfang.destinations.actions import reminding as final_confirmations
 from sanfang.exports import actions as exports
 from sanfang.graduates.actions import importing, running_imports
@@ -39,6 +41,7 @@ SWEEP_FILES_EVERY = timedelta(hours=6)
 EVERY_ROUND: tuple[Callable[[], object], ...] = (
     lambda: deliver_due(open_ways()),
     running_imports.run_waiting,
+    registry.run_waiting,
     exports.run_waiting,
     final_confirmations.run_waiting,
 )
@@ -58,6 +61,8 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     pictures.refresh,
     reports.sweep,
     read_new,
+    registry.forget_lists,
+    samples.remind_due,
     SessionStore.clear_expired,
 )
 
