@@ -5,4 +5,5 @@ class AgreementsConfig(AppConfig):
     name = "sanfang.agreements"
 
     def ready(self) -> None:
-        from sanfang.agreements import turns  # noqa: F401 — answers `turn_of` for this room's things
+        # They answer `turn_of` for this room's things.
+        from sanfang.agreements import correction_turns, turns  # noqa: F401

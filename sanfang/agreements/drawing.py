@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sanfang.actors import Party
+from sanfang.agreements import correction_workflow as correcting
 from sanfang.agreements import termination_workflow as ending
+from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.states import LIVE_STATES, State, words_for
 from sanfang.agreements.termination_states import TerminationState
 from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE, STEPS
@@ -23,6 +25,20 @@ Drawn from `sanfang/agreements/termination_workflow.py`. Either side asks; the a
 A graduate may hand in the employer's consent on paper, and then nobody is asked. Silence is no consent. Only a
 consent has to be in time; an objection is heard until the school has decided. Each side answers once.
 """
+CORRECTING = """\
+## 协议更正 How a typo is put right
+
+Drawn from `sanfang/agreements/correction_workflow.py`. The agreement is in force all the time. A side, or the school,
+proposes; who did not propose is asked, one after the other; the school decides. One no, or silence, ends it, and the
+agreement stands as it was. An employer without an account agrees by letter and is not asked.
+"""
+PROPOSED_BY = {
+    (Party.GRADUATE, False): "the graduate",
+    (Party.EMPLOYER, False): "the employer",
+    (Party.SCHOOL, False): "the school, which asks both sides",
+    (Party.GRADUATE, True): "the graduate, with the letter of an employer without an account",
+    (Party.SCHOOL, True): "the school, with the letter of an employer without an account",
+}
 ASKS, ON_PAPER = "the other side is asked", "consent on paper"
 BY_OFFER = "路线一：毕业生本人接受签约通知，不必再确认"
 PARTIES = (Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL)
@@ -44,6 +60,7 @@ def page() -> str:
         "## What each party reads\n",
         words_table(State, PARTIES, words_for),
         _ending(),
+        _correcting(),
     ]
     return "\n".join(parts)
 
@@ -59,4 +76,13 @@ def _ending() -> str:
         "### Asked for by the employer, which always asks the graduate\n",
         steps_table(by_the_employer),
     ]
+    return "\n".join(parts)
+
+
+def _correcting() -> str:
+    by_the_school = correcting.STEPS[Party.SCHOOL, False]
+    starts = [(correcting.path_of(Party.SCHOOL, on_paper=False)[0], "the school proposes")]
+    parts = [CORRECTING, diagram(CorrectionState, starts, by_the_school)]
+    for case, steps in correcting.STEPS.items():
+        parts += [f"### Proposed by {PROPOSED_BY[case]}\n", steps_table(steps)]
     return "\n".join(parts)

@@ -167,3 +167,46 @@ class AnswerFirst(Refusal):
 
 class ReviewFirst(Refusal):
     message = "该毕业生有一份协议正待处理，请先在「网络签约管理」审核，再解锁。"
+
+
+class NotCorrectable(Refusal):
+    message = "这一项不能更正。签约双方和单位代码写错的，只能解约后重新签约。"
+
+
+class SchoolKnowsBetter(Refusal):
+    message = "姓名、专业和学制以学籍为准，请学校核对后提出更正。"
+
+
+class ValueUnreadable(Refusal):
+    message = "填写的内容不能用，请核对。"
+
+
+class NothingToCorrect(Refusal):
+    message = "没有改动任何一项。请直接在写错的那一项里改成正确的内容，再提交。"
+
+
+class ConsentLetterMissing(Refusal):
+    message = "这个单位没有注册，不能在平台上答复。请上传单位同意更正的函件。"
+
+
+class CorrectionAlreadyOpen(Refusal):
+    message = "这份协议已经有一份更正申请正在处理。请先看那一份走到了哪一步。"
+
+
+class CorrectionFirst(Refusal):
+    message = "这份协议有一份更正申请正在处理，现在不能申请解约。请先答复、撤回，或等学校处理完再申请。"
+
+
+class TerminationFirst(Refusal):
+    message = "这份协议有一份解约申请正在处理，现在不能更正。请等解约申请处理完再提出。"
+
+
+class CorrectionMovedOn(Refusal):
+    """Somebody else was quicker, or the days are over; `state` is the words for where it stands now."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(f"这份更正申请现在的状态是「{state}」，不能再做这一步。请刷新页面查看。")
+
+
+class CorrectionTooLate(Refusal):
+    message = "答复期限已过，这份更正申请已失效，协议照原来的内容有效。需要时可以重新提出。"

@@ -8,7 +8,9 @@ from datetime import datetime
 from django.db.models import Q
 
 from sanfang.actors import Party
-from sanfang.agreements import termination_workflow, workflow
+from sanfang.agreements import correction_workflow, termination_workflow, workflow
+from sanfang.agreements.correction_models import AgreementCorrection
+from sanfang.agreements.correction_words import labels_of
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.termination_words import reads_the_schools_reason
 from sanfang.audit.models import Entry
@@ -22,6 +24,7 @@ WORDS = {
         for name, words in termination_workflow.WORDS.items()
         if name not in termination_workflow.TOLD_BY_THE_AGREEMENT
     },
+    **{f"agreement.{name}": words for name, words in correction_workflow.WORDS.items()},
 }
 # What a side said to the other with these acts.
 TO_THE_OTHER = {
@@ -31,8 +34,13 @@ TO_THE_OTHER = {
 }
 
 
+NAMES_WHAT_IS_CORRECTED = {
+    f"agreement.{name}" for name in (correction_workflow.PROPOSE, correction_workflow.CARRY_OUT)
+}
+
 # The subject of a trail's row.
 AN_AGREEMENT, A_TERMINATION = "agreements.agreement", "agreements.terminationrequest"
+A_CORRECTION = "agreements.agreementcorrection"
 
 
 @dataclass(frozen=True)
@@ -51,15 +59,17 @@ class Happening:
 
 
 def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happening]:
-    """Everything that happened to an agreement, the first act first. One query beside its requests.
+    """Everything that happened to an agreement, the first act first. One query beside its requests and corrections.
 
     What graduate or employer wrote to the school about an end of it is not for the other of the two, who reads
     what was written for both.
     """
     requests = {str(request.pk): request for request in agreement.termination_requests.all()}
+    corrections = {str(one.pk): one for one in AgreementCorrection.objects.filter(agreement=agreement)}
     entries = Entry.objects.filter(
         Q(subject_type=AN_AGREEMENT, subject_id=str(agreement.pk))
-        | Q(subject_type=A_TERMINATION, subject_id__in=list(requests)),
+        | Q(subject_type=A_TERMINATION, subject_id__in=list(requests))
+        | Q(subject_type=A_CORRECTION, subject_id__in=list(corrections)),
         act__in=WORDS,
     )
     return [
@@ -69,7 +79,7 @@ def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happen
             entry.who,
             WORDS[entry.act],
             _reason(entry, requests, reader),
-            _notes(entry, requests),
+            _notes(entry, requests) or _corrected(entry, corrections),
         )
         for entry in entries.order_by("at", "pk")
     ]
@@ -87,3 +97,10 @@ def _notes(entry: Entry, requests: dict[str, TerminationRequest]) -> tuple[str, 
     field = TO_THE_OTHER.get(entry.act)
     words = getattr(requests[entry.subject_id], field) if field else ""
     return (f"给对方的说明：{words}",) if words else ()
+
+
+def _corrected(entry: Entry, corrections: dict[str, AgreementCorrection]) -> tuple[str, ...]:
+    """What a correction is about, where it begins and where it is carried out."""
+    if entry.subject_type != A_CORRECTION or entry.act not in NAMES_WHAT_IS_CORRECTED:
+        return ()
+    return (f"更正：{labels_of(corrections[entry.subject_id])}",)

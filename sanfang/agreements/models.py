@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from sanfang.actors import Party
+from sanfang.agreements import correction_models  # noqa: F401 — Django finds this room's tables from here
 from sanfang.agreements.details import Details
 from sanfang.agreements.queries import (
     AgreementQuerySet,
@@ -40,13 +41,15 @@ def new_token() -> str:
 
 
 class Agreement(models.Model):
-    """One tripartite agreement. `details_text` is what was signed, never changed afterwards.
+    """One tripartite agreement. `details_text` is what was signed; a correction that all agreed to replaces it, and
+    what stood there is kept as a `Revision`. The token is that of this revision's papers.
 
     School and department are those of the day of signing. Columns of the employer repeat what the
     details say, because lists filter and sort by them.
     """
 
     number = models.CharField("编号", max_length=18, unique=True)
+    revision = models.PositiveSmallIntegerField("版次", default=1, db_default=1)
     verification_token = models.CharField(max_length=64, unique=True, default=new_token)
     graduate = models.ForeignKey(Graduate, on_delete=models.PROTECT, related_name="agreements")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="agreements")

@@ -1,4 +1,4 @@
-"""Questions about many agreements, cards and termination requests."""
+"""Questions about many agreements, cards, termination requests and corrections."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from sanfang.actors import Actor, Party
+from sanfang.agreements.correction_states import UNDECIDED as UNDECIDED_CORRECTIONS
+from sanfang.agreements.correction_states import WITH_DEADLINE, CorrectionState
 from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.termination_states import UNDECIDED, TerminationState
 from sanfang.codes.names import person_key
@@ -136,3 +138,37 @@ class MaterialQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if actor.party == Party.EMPLOYER:
             return mine.filter(given_by=Party.EMPLOYER)
         return mine.exclude(given_by=Party.SCHOOL) if actor.party == Party.GRADUATE else mine
+
+
+class CorrectionQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(owned_by(actor, "agreement__"))
+
+    def undecided(self) -> Self:
+        return self.filter(state__in=UNDECIDED_CORRECTIONS)
+
+    def waiting_for_school(self) -> Self:
+        return self.filter(state=CorrectionState.AWAITING_SCHOOL)
+
+    def unanswered(self, now: datetime) -> Self:
+        """Those that wait for a side past its deadline."""
+        return self.filter(state__in=WITH_DEADLINE, answer_by__lte=now)
+
+    def first_come(self) -> Self:
+        """In the order in which they were proposed: what waited longest comes first."""
+        return self.order_by("proposed_at", "pk")
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number, or by the agreement number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(agreement__graduate__name_key__startswith=person_key(text))
+            | Q(agreement__graduate__student_number__startswith=text)
+            | Q(agreement__number=text)
+        )
+
+    def for_lists(self) -> Self:
+        """With everything a list's columns show, so that a page costs the same at any number of rows."""
+        return self.select_related("agreement__graduate__school_class", "agreement__department")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from sanfang.actors import Party
-from sanfang.agreements import workflow
+from sanfang.agreements import correction_words, workflow
+from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State, words_for
 from sanfang.agreements.termination_words import Told, acts_of, body_for, last_moment, title_for
@@ -69,6 +70,20 @@ def tell_of_termination(request: TerminationRequest, act: str) -> None:
             kind=act,
             body=body_for(request, act, party),
             when=last_moment(request, act, party),
+        )
+
+
+def tell_of_correction(correction: AgreementCorrection, act: str, by: Party) -> None:
+    """One act of `by` about a correction, told to the others; what ends it or changes the agreement, to all."""
+    for party in correction_words.readers_of(act, by):
+        _tell_one(
+            correction.agreement,
+            Told(correction_words.title_for(correction, act, party, by), (party,)),
+            party,
+            event=f"correction_of_agreement:{correction.pk}:{act}:{by}",
+            kind=act,
+            body=correction_words.body_for(correction, act, party),
+            when=correction_words.last_moment(correction, act, party),
         )
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sanfang import calendar
 from sanfang.actors import Party
+from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State, words_for
 from sanfang.agreements.termination_words import SILENCE, heard, reads_the_schools_reason
@@ -45,7 +46,7 @@ class Act(StrEnum):
 
 @turn_of.register
 def _of_agreement(agreement: Agreement) -> Turn:
-    """Costs a query only while the agreement is in force."""
+    """Costs queries only while the agreement is in force."""
     state = State(agreement.state)
     if state in WAITING_FOR_THE_GRADUATE:
         return _spoken(agreement, Act.ANSWER, GRADUATE, "请您确认是否签约", "等待毕业生确认", UNANSWERED)
@@ -53,8 +54,18 @@ def _of_agreement(agreement: Agreement) -> Turn:
         return _spoken(agreement, Act.REVIEW, SCHOOL, "请审核这份协议", "等待学校审核", UNREVIEWED)
     if state != State.IN_FORCE:
         return _spoken(agreement, Act.NOTHING, None, "", state.label)
-    request = agreement.termination_requests.undecided().first()
-    return turn_of(request) if request else _spoken(agreement, Act.NOTHING, None, "", "协议已生效")
+    open_thing = _open_about(agreement)
+    return turn_of(open_thing) if open_thing else _spoken(agreement, Act.NOTHING, None, "", "协议已生效")
+
+
+def _open_about(agreement: Agreement) -> TerminationRequest | AgreementCorrection | None:
+    """The end or the correction that somebody asked for; there is never more than one of the two."""
+    request: TerminationRequest | None = agreement.termination_requests.undecided().first()
+    if request is not None:
+        return request
+    corrections = AgreementCorrection.objects.filter(agreement=agreement).undecided()
+    now = timezone.now()
+    return next((one for one in corrections if not one.is_overdue(now)), None)
 
 
 @turn_of.register

@@ -12,7 +12,7 @@ from sanfang.actors import Actor, Party, Role
 from sanfang.agreements.models import Agreement
 from sanfang.audit import actions as audit
 from sanfang.documents import paper
-from sanfang.documents.errors import NotPrintable, NotYours
+from sanfang.documents.errors import CorrectedMeanwhile, NotPrintable, NotYours
 from sanfang.documents.models import PrintRecord
 from sanfang.graduates import actions as graduates
 
@@ -23,28 +23,30 @@ PRINTING_ROLES = (Role.TEACHER, Role.ADMINISTRATOR)
 def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
     """The PDF with one copy each for employer, graduate and school; counted (manual F2, F3).
 
-    Refused with NotPrintable before approval and after the end, and with GlyphMissing when a
-    character of a name has no glyph; then nothing is counted.
+    Refused with NotPrintable before approval and after the end, with CorrectedMeanwhile when it became another
+    revision just now, and with GlyphMissing when a character of a name has no glyph; then nothing is counted.
     """
     if not _may_print(actor) or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
         raise NotYours
     content = _content(agreement, copies=COPIES)
-    _note(agreement, actor)
+    _note(agreement, actor, typeset=agreement.revision)
     return content
 
 
 @transaction.atomic
-def _note(agreement: Agreement, actor: Actor) -> None:
-    """Count it. Typesetting takes its time and no transaction; an end of this moment is found here."""
+def _note(agreement: Agreement, actor: Actor, *, typeset: int) -> None:
+    """Count it. Typesetting takes its time and no transaction; an end or a correction of this moment is found here."""
     graduates.hold(agreement.graduate_id)
-    _check_state(agreement)
+    _read_again(agreement)
+    if agreement.revision != typeset:
+        raise CorrectedMeanwhile
     _count(agreement)
     audit.record(
         "agreement.print",
         agreement,
         actor=actor,
         chain=audit.school_chain(agreement.school_id),
-        facts={"number": agreement.number, "copies": COPIES},
+        facts={"number": agreement.number, "revision": agreement.revision, "copies": COPIES},
     )
 
 
@@ -61,18 +63,19 @@ def verification_url(agreement: Agreement) -> str:
 
 
 def _content(agreement: Agreement, *, copies: int) -> bytes:
-    _check_state(agreement)
+    _read_again(agreement)
     return paper.render(
         agreement.details,
         number=agreement.number,
+        revision=agreement.revision,
         verification_url=verification_url(agreement),
         copies=copies,
     )
 
 
-def _check_state(agreement: Agreement) -> None:
-    """The state is read again: a page that was opened before a termination must not print after it."""
-    agreement.refresh_from_db(fields=["state"])
+def _read_again(agreement: Agreement) -> None:
+    """A page that was opened before an end or a correction must not print after it what stood there before."""
+    agreement.refresh_from_db(fields=["state", "revision", "details_text", "verification_token"])
     if not agreement.is_printable:
         raise NotPrintable
 

@@ -9,3 +9,7 @@ class NotPrintable(Refusal):
 
 class NotYours(Refusal):
     message = "没有找到这份协议。"
+
+
+class CorrectedMeanwhile(Refusal):
+    message = "协议刚刚更正为新的一版，这次没有打印。请刷新页面，核对后再打印。"

@@ -24,13 +24,15 @@ def render(
     *,
     number: str,
     verification_url: str,
+    revision: int = 1,
     copies: int = len(HOLDERS),
     timestamp: datetime | None = None,
 ) -> bytes:
     """The PDF of an agreement with one copy per holder, or a single one, which the graduate keeps.
 
-    `details` are those frozen at signing. Without a `timestamp` (the date inside the file) New Year of the
-    cohort's year is taken, so that the same agreement always gives the same bytes.
+    `details` are those frozen at signing; from the second `revision` on, the paper says which it is. Without a
+    `timestamp` (the date inside the file) New Year of the cohort's year is taken, so that the same agreement
+    always gives the same bytes.
     GlyphMissing when a character cannot be drawn: then there is no paper at all.
     """
     year = details["cohort_year"]
@@ -38,6 +40,7 @@ def render(
     data = {
         "details": details,
         "number": number,
+        "edition": f"第 {revision} 版" if revision > 1 else "",
         "qr": qr.drawing(verification_url),
         "site": urlsplit(verification_url).netloc,
         "copies": _names_of(copies),

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from sanfang import calendar
+from sanfang.agreements.correction_models import Revision
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.privacy.masking import mask_name
@@ -25,10 +27,15 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Findings:
-    """The verdict and, for a real paper, what to compare it with; names of persons are masked."""
+    """The verdict and, for a real paper, what to compare it with; names of persons are masked.
+
+    Of a paper that a correction replaced (`replaced_at`) only what names it is told, never what stands there now.
+    """
 
     verdict: Verdict
     number: str = ""
+    revision: int = 1
+    replaced_at: datetime | None = None
     title: str = ""
     graduate: str = ""
     school: str = ""
@@ -67,15 +74,18 @@ VERDICTS = {
 
 def look_up(token: str) -> Findings:
     """What the token on a paper stands for now. A number is no token: it proves nothing (promises W05)."""
-    agreement = None
-    if TOKEN.fullmatch(token):
-        agreement = Agreement.objects.filter(verification_token=token).first()
-    if agreement is None:
+    if not TOKEN.fullmatch(token):
         return Findings(UNKNOWN)
+    agreement = Agreement.objects.filter(verification_token=token).first()
+    return _of_agreement(agreement) if agreement else _look_up_replaced(token)
+
+
+def _of_agreement(agreement: Agreement) -> Findings:
     details = agreement.details
     return Findings(
         VERDICTS[State(agreement.state)],
         number=agreement.number,
+        revision=agreement.revision,
         title=details["title"],
         graduate=mask_name(details["graduate"]["name"]),
         school=details["school"]["name"],
@@ -85,3 +95,38 @@ def look_up(token: str) -> Findings:
         decided_at=agreement.decided_at,
         ended_at=agreement.ended_at,
     )
+
+
+def _look_up_replaced(token: str) -> Findings:
+    """A paper of an earlier revision leads no further than to the news that there is a later one."""
+    found = Revision.objects.filter(verification_token=token).select_related("agreement").first()
+    if found is None:
+        return Findings(UNKNOWN)
+    agreement = found.agreement
+    return Findings(
+        _replaced(found),
+        number=agreement.number,
+        revision=found.number,
+        replaced_at=found.replaced_at,
+        signed_at=agreement.signed_at,
+        ended_at=agreement.ended_at,
+    )
+
+
+def _replaced(found: Revision) -> Verdict:
+    """An agreement that has ended since has no edition to go by."""
+    ended = VERDICTS[State(found.agreement.state)]
+    if found.agreement.state != State.IN_FORCE:
+        return Verdict(ended.heading, f"这份纸质协议书是更正以前的一版。{ended.sentence}", ended.tone)
+    edition = f"第 {found.agreement.revision} 版"
+    return Verdict(
+        "已更正",
+        f"此协议已于 {_day(found.replaced_at)}更正，请以{edition}为准。这份纸质协议书是更正以前的"
+        f"第 {found.number} 版，请勿采信，并请对方出示{edition}。",
+        "bad",
+    )
+
+
+def _day(when: datetime) -> str:
+    day = calendar.day_of(when)
+    return f"{day.year}年{day.month}月{day.day}日"

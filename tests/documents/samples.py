@@ -27,8 +27,9 @@ def printed(**changes: Any) -> bytes:
     return paper.render(an_agreement(**changes), number=NUMBER, verification_url=URL)
 
 
-def one_copy(**changes: Any) -> bytes:
-    return paper.render(an_agreement(**changes), number=NUMBER, verification_url=URL, copies=1)
+def one_copy(*, revision: int = 1, **changes: Any) -> bytes:
+    details = an_agreement(**changes)
+    return paper.render(details, number=NUMBER, verification_url=URL, revision=revision, copies=1)
 
 
 def squeezed(text: str) -> str:

@@ -38,6 +38,19 @@ def test_the_head_says_what_it_is_and_how_to_verify_it():
     assert page.count("扫码查验真伪wangqian.example.edu.cn") == 1
 
 
+def test_a_corrected_agreement_says_on_every_page_which_edition_it_is():
+    long = {"article_two": "服务期内每月发放住房补贴。" * 20 + "\n" + "其他约定。\n" * 40}
+
+    pages = pages_of(one_copy(revision=2, terms=long))
+
+    assert [page.count(f"编号：{NUMBER}第2版") for page in pages] == [1] * len(pages)
+    assert len(pages) > 1
+
+
+def test_the_first_edition_does_not_count_itself():
+    assert "第1版" not in pages_of(one_copy())[0]
+
+
 def test_everybody_has_a_place_to_sign():
     page = pages_of(one_copy())[0]
 

@@ -8,9 +8,10 @@ import time_machine
 from django.db import connection
 
 from sanfang.agreements import actions as agreements
+from sanfang.agreements.models import Agreement
 from sanfang.audit.models import Entry
 from sanfang.documents import actions, paper
-from sanfang.documents.errors import NotPrintable, NotYours
+from sanfang.documents.errors import CorrectedMeanwhile, NotPrintable, NotYours
 from sanfang.documents.glyphs import GlyphMissing
 from sanfang.documents.models import PrintRecord
 
@@ -22,7 +23,7 @@ def asked_for(monkeypatch) -> list[int]:
     """How many copies the typesetting was asked for, time after time; it is told of elsewhere."""
     copies_asked_for = []
 
-    def render(details, *, number, verification_url, copies):
+    def render(details, *, number, verification_url, revision, copies):
         copies_asked_for.append(copies)
         return b"%PDF-quick"
 
@@ -59,6 +60,30 @@ def test_W01_an_agreement_that_ends_while_it_is_typeset_is_not_printed(cast, in_
     with pytest.raises(NotPrintable):
         actions.print_copies(in_force, actor=cast.actor("teacher"))
     assert count() == 0
+
+
+def test_what_is_corrected_while_it_is_typeset_is_not_printed_as_it_was(cast, in_force, monkeypatch):
+    def render(*_, **__):
+        Agreement.objects.update(revision=2)
+        return b"%PDF-quick"
+
+    monkeypatch.setattr(paper, "render", render)
+
+    with pytest.raises(CorrectedMeanwhile):
+        actions.print_copies(in_force, actor=cast.actor("teacher"))
+    assert count() == 0
+
+
+def test_a_page_opened_before_a_correction_prints_what_stands_there_now(cast, in_force, monkeypatch):
+    given = {}
+    monkeypatch.setattr(paper, "render", lambda details, **more: given.update(more) or b"%PDF-quick")
+    Agreement.objects.update(revision=2, verification_token="another")
+
+    actions.print_copies(in_force, actor=cast.actor("teacher"))
+
+    assert given["revision"] == 2
+    assert given["verification_url"].endswith("/v/another/")
+    assert Entry.objects.get(act="agreement.print").facts["revision"] == 2
 
 
 def test_F3_the_graduates_pdf_is_one_copy_and_not_counted(cast, in_force, asked_for):

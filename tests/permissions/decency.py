@@ -16,6 +16,7 @@ POLICY = {"script-src 'self'", "style-src 'self'", "object-src 'none'", "frame-a
 NAMELESS = {
     *("page", "show", "next"),
     *(
+        "correcting",
         "ending",
         "state",
         "standing",

@@ -7,7 +7,10 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from sanfang.actors import Party
 from sanfang.agreements import actions as agreements
+from sanfang.agreements.correctable import correctable_by
+from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
 from sanfang.checks import actions as checks
 from sanfang.checks.models import Case
@@ -97,6 +100,55 @@ class Stage:
         Agreement.objects.filter(pk=self.in_force.pk).update(employer=None)
         self.in_force.refresh_from_db()
         return self.termination
+
+    @cached_property
+    def correction_by_employer(self) -> AgreementCorrection:
+        """Mo's company says that the position is misspelt, zhang has not answered."""
+        return self._correction("mo")
+
+    @cached_property
+    def correction_by_graduate(self) -> AgreementCorrection:
+        """Zhang says so, Mo's company has not answered."""
+        return self._correction("zhang")
+
+    @cached_property
+    def correction_by_school(self) -> AgreementCorrection:
+        """The school says so, nobody has answered."""
+        return self._correction("teacher")
+
+    @cached_property
+    def correction_to_decide(self) -> AgreementCorrection:
+        """Both sides agree."""
+        correction = self.correction_by_graduate
+        agreements.agree_to_correction(correction, actor=self.cast.actor("mo"))
+        return correction
+
+    @cached_property
+    def correction_by_letter(self) -> AgreementCorrection:
+        """Zhang says so, of an agreement with an employer that has no account and has written a letter."""
+        Agreement.objects.filter(pk=self.in_force.pk).update(employer=None)
+        self.in_force.refresh_from_db()
+        return self._correction("zhang", letter=a_pdf("同意更正的函.pdf"))
+
+    def _correction(self, who: str, letter: StoredFile | None = None) -> AgreementCorrection:
+        return agreements.propose_correction(
+            self.in_force,
+            actor=self.cast.actor(who),
+            shown_sha256=self.in_force.details_sha256,
+            values={"position_title": "高级软件工程师"},
+            reason="岗位名称少写了两个字",
+            letter=letter,
+        )
+
+    def proposal(self, party: Party) -> dict[str, str]:
+        """The form of a correction as this party gets it, with the position written over."""
+        details = self.in_force.details
+        values = {one.name: one.now(details) for one in correctable_by(party)}
+        return values | {
+            "position_title": "高级软件工程师",
+            "reason": "岗位名称少写了两个字",
+            "shown": self.in_force.details_sha256,
+        }
 
     @property
     def letter(self) -> StoredFile:

@@ -13,6 +13,13 @@ from sanfang.agreements.actions.cards import (
     sign_by_card,
     withdraw_card,
 )
+from sanfang.agreements.actions.correcting import (
+    agree_to_correction,
+    decline_correction,
+    expire_unanswered_corrections,
+    propose_correction,
+    withdraw_correction,
+)
 from sanfang.agreements.actions.deciding import (
     accept,
     confirm,
@@ -26,6 +33,7 @@ from sanfang.agreements.actions.guarding import identify, warn_of_scans
 from sanfang.agreements.actions.readiness import check_free
 from sanfang.agreements.actions.registered import sign_by_offer, sign_directly
 from sanfang.agreements.actions.reviewing import approve, approve_all, reject
+from sanfang.agreements.actions.revising import carry_out_correction, refuse_correction
 from sanfang.agreements.actions.terminating import (
     agree_termination,
     apply_for_termination,
@@ -37,15 +45,19 @@ from sanfang.agreements.actions.terminating import (
 __all__ = [
     "accept",
     "agree_termination",
+    "agree_to_correction",
     "apply_for_termination",
     "approve",
     "approve_all",
+    "carry_out_correction",
     "check_free",
     "confirm",
     "consent_to_termination",
     "decline",
+    "decline_correction",
     "disown",
     "expire_overdue",
+    "expire_unanswered_corrections",
     "find_graduate",
     "identify",
     "issue_card",
@@ -53,7 +65,9 @@ __all__ = [
     "object_to_termination",
     "open_card",
     "open_card_of",
+    "propose_correction",
     "record_consent",
+    "refuse_correction",
     "refuse_termination",
     "reject",
     "sign_by_card",
@@ -63,5 +77,6 @@ __all__ = [
     "warn_of_scans",
     "withdraw",
     "withdraw_card",
+    "withdraw_correction",
     "withdraw_termination",
 ]

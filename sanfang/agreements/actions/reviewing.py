@@ -24,7 +24,7 @@ from sanfang.refusal import Refusal
 @transaction.atomic
 def approve(agreement: Agreement, *, actor: Actor) -> None:
     """Make the agreement effective at once, and the graduate's destination with it (manual E1)."""
-    _check_no_conflict(agreement, actor)
+    check_no_conflict(agreement, actor)
     _check_evidence(agreement)
     move(agreement, workflow.APPROVE, actor=actor, decided_at=timezone.now())
     destinations.employed_by_agreement(
@@ -65,7 +65,7 @@ def reject(agreement: Agreement, *, actor: Actor, reason: str) -> None:
     move(agreement, workflow.REJECT, actor=actor, reason=reason, decided_at=timezone.now())
 
 
-def _check_no_conflict(agreement: Agreement, actor: Actor) -> None:
+def check_no_conflict(agreement: Agreement, actor: Actor) -> None:
     """Nobody approves an agreement of a company whose contact person he or she is (promises V05)."""
     reviewer = StaffMember.objects.filter(user_id=actor.user_id or 0).first()
     if reviewer is None or not reviewer.phone:

@@ -12,10 +12,14 @@ from sanfang import calendar
 from sanfang.actors import Actor, Party
 from sanfang.agreements import termination_workflow, workflow
 from sanfang.agreements.actions import ending
+from sanfang.agreements.actions.correction_steps import expire_overdue_of
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.actions.readiness import check_not_held
+from sanfang.agreements.actions.revising import void_corrections
+from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.errors import (
     AnswerFirst,
+    CorrectionFirst,
     MaterialMissing,
     NobodyToAsk,
     NothingToUnlock,
@@ -49,6 +53,7 @@ def apply_for_termination(
     `reason` is for the school alone, `words` are for the other side. A graduate may have the employer's consent on
     paper already, or ask it (`asks_other_side`; NobodyToAsk where it has no account); a graduate is always asked.
     RecentlyRebound while the phone was changed just now: it is an act in the graduate's name (promises T11).
+    CorrectionFirst while a correction is on its way.
     """
     _check_side(agreement, actor)
     asks = asks_other_side or actor.party == Party.EMPLOYER
@@ -81,6 +86,7 @@ def _open_request(
     agreement.refresh_from_db()
     if agreement.state != State.IN_FORCE:
         raise NotNow(agreement.state)
+    _check_no_correction(agreement)
     if actor.party == Party.GRADUATE:
         check_not_held(graduate, reader=actor.party)
     request = TerminationRequest.objects.create(
@@ -93,6 +99,13 @@ def _open_request(
     ending.keep_material(request, files, actor)
     ending.leave_traces(request, termination_workflow.APPLY, actor, old="", reason=request.reason)
     return request
+
+
+def _check_no_correction(agreement: Agreement) -> None:
+    """Of an end and a correction one is on its way at a time: what is to end need not be put right."""
+    expire_overdue_of(agreement)
+    if AgreementCorrection.objects.filter(agreement=agreement).undecided().exists():
+        raise CorrectionFirst
 
 
 def _deadline(agreement: Agreement) -> datetime:
@@ -155,6 +168,7 @@ def _end_by_unlocking(agreement: Agreement, actor: Actor, reason: str) -> None:
             reason=reason,
             decided_at=timezone.now(),
         )
+    void_corrections(agreement, actor=actor)
     move(agreement, workflow.UNLOCK, actor=actor, reason=reason, ended_at=timezone.now())
 
 

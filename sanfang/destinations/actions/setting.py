@@ -43,11 +43,18 @@ def is_free(graduate: Graduate) -> bool:
 
 
 def employed_by_agreement(
-    graduate: Graduate, *, name: str, uscc: str, actor: Actor, more: Mapping[str, str] | None = None
+    graduate: Graduate,
+    *,
+    name: str,
+    uscc: str,
+    actor: Actor,
+    more: Mapping[str, str] | None = None,
+    reason: str = "就业协议书审核通过",
 ) -> None:
-    """An agreement took effect: the destination is its employer (manual E1). `more` are other fields of it."""
+    """An agreement took effect, or was corrected: the destination is its employer (manual E1). `more` are other
+    fields of it."""
     values = {**(more or {}), "employer_name": name, "employer_uscc": uscc}
-    write(graduate, Said(BY_AGREEMENT, Source.ONLINE, values), actor=actor, reason="就业协议书审核通过")
+    write(graduate, Said(BY_AGREEMENT, Source.ONLINE, values), actor=actor, reason=reason)
 
 
 def awaiting_employment(graduate: Graduate, *, actor: Actor, reason: str) -> None:

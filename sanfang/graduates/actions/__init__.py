@@ -1,7 +1,7 @@
 """The verbs of a graduate record, from binding a phone to leaving the list and returning to it."""
 
 from sanfang.graduates.actions.binding import bind
-from sanfang.graduates.actions.changing import change, lock
+from sanfang.graduates.actions.changing import change, correct_with_agreement, lock
 from sanfang.graduates.actions.confirming import confirm_record, shown_fingerprint
 from sanfang.graduates.actions.holding import hold, hold_all
 from sanfang.graduates.actions.leaving import leave_list, return_to_list
@@ -13,6 +13,7 @@ __all__ = [
     "bind",
     "change",
     "confirm_record",
+    "correct_with_agreement",
     "hold",
     "hold_all",
     "leave_list",

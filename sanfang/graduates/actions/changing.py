@@ -29,22 +29,42 @@ def change(
     graduate.refresh_from_db(from_queryset=Graduate.objects.select_for_update(no_key=True))
     changes = apply(graduate, values, way=way, actor=actor)
     if changes:
-        _save(graduate)
-        write_readings(changes)
-        RecordChange.objects.bulk_create(changes)
-        _record(graduate, changes, actor, reason)
+        _write(graduate, changes, actor, reason)
+    return changes
+
+
+@transaction.atomic
+def correct_with_agreement(
+    graduate: Graduate, values: Mapping[str, object], *, actor: Actor, reason: str
+) -> list[RecordChange]:
+    """Write what an agreement in force was corrected to, in the same transaction: the one change that its lock
+    lets through. The confirmation stands, for the graduate agreed to the correction."""
+    graduate.refresh_from_db(from_queryset=Graduate.objects.select_for_update(no_key=True))
+    changes = _apply(graduate, values, way=RecordChange.Way.CORRECTION, actor=actor)
+    if changes:
+        _write(graduate, changes, actor, reason)
     return changes
 
 
 def apply(
     graduate: Graduate, values: Mapping[str, object], *, way: RecordChange.Way, actor: Actor
 ) -> list[RecordChange]:
-    """Set the values that differ, with all that hangs on them; the caller writes the record and the changes."""
+    """Set the values that differ, with all that hangs on them; the caller writes the record and the changes.
+
+    RecordLocked as for `change`.
+    """
+    differing = [name for name, value in values.items() if getattr(graduate, name) != value]
+    if graduate.is_locked and not all(CHANGEABLE[name].is_contact for name in differing):
+        raise RecordLocked
+    return _apply(graduate, values, way=way, actor=actor)
+
+
+def _apply(
+    graduate: Graduate, values: Mapping[str, object], *, way: RecordChange.Way, actor: Actor
+) -> list[RecordChange]:
     differing = {name: value for name, value in values.items() if getattr(graduate, name) != value}
     if not differing:
         return []
-    if graduate.is_locked and not all(CHANGEABLE[name].is_contact for name in differing):
-        raise RecordLocked
     changes = [_change(graduate, CHANGEABLE[name], value, way, actor) for name, value in differing.items()]
     _follow_up(graduate, differing)
     return changes
@@ -54,6 +74,13 @@ def write_readings(changes: Iterable[RecordChange]) -> None:
     """After the records: what the names that changed are found by (their `name_key` was written with them)."""
     renamed = [change.graduate for change in changes if change.field == "name"]
     NameReading.objects.write_anew_for(renamed)
+
+
+def _write(graduate: Graduate, changes: list[RecordChange], actor: Actor, reason: str) -> None:
+    _save(graduate)
+    write_readings(changes)
+    RecordChange.objects.bulk_create(changes)
+    _record(graduate, changes, actor, reason)
 
 
 def _save(graduate: Graduate) -> None:

@@ -16,10 +16,12 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.agreements.workflow import WITHDRAW, steps_open_to
 from sanfang.documents import actions as documents
+from sanfang.portals.employer.corrections import corrections_to_answer
 from sanfang.portals.employer.disclosing import Row, sections_for_employer, was_approved
 from sanfang.portals.employer.own import own_agreement
 from sanfang.portals.employer.terminations import asking_the_employer, requests_about
 from sanfang.portals.gate.answers import OK, status_of
+from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.filters import EVERYTHING, Filters
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
@@ -36,10 +38,14 @@ class RecordFilters(Filters):
     year = forms.ChoiceField(label="年度")
     ending = forms.ChoiceField(label="解约", choices=[EVERYTHING, (TO_ANSWER, "待本单位答复")])
 
+    correcting = forms.ChoiceField(label="更正", choices=[EVERYTHING, (TO_ANSWER, "待本单位答复")])
+
     columns = {"state": "state", "year": "cohort_year"}
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         rows = super().narrow(rows)
+        if self.chosen("correcting") == TO_ANSWER:
+            rows = rows.filter(pk__in=corrections_to_answer())
         return rows.filter(pk__in=asking_the_employer()) if self.chosen("ending") == TO_ANSWER else rows
 
     def offer_year(self, actor: Actor) -> list[tuple[str, str]]:
@@ -96,8 +102,6 @@ def print_copies(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = None) -> HttpResponse:
     """The agreement's page; a refused act says why, above how things stand by now."""
     turn = turn_of(agreement)
-    requests = requests_about(agreement, request.actor)
-    is_asked_for = any(shown["request"].is_open for shown in requests)
     context = {
         "agreement": agreement,
         "tone": TONES[agreement.state],
@@ -108,8 +112,9 @@ def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = 
         "history": history_of(agreement, Party.EMPLOYER),
         "may_withdraw": WITHDRAW in steps_open_to(Party.EMPLOYER, None, agreement.state),
         "is_mine": turn.is_held_by(Party.EMPLOYER),
-        "requests": requests,
-        "may_ask_for_end": agreement.state == State.IN_FORCE and not is_asked_for,
+        "requests": requests_about(agreement, request.actor),
+        "corrections": corrections_about(agreement, request.actor),
+        "may_ask_for_end": may_propose(agreement, turn),
         "refusal": str(refusal or ""),
     }
     status = status_of(refusal) if refusal else OK

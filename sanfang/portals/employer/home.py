@@ -16,6 +16,7 @@ from sanfang.employers import actions
 from sanfang.employers.models import Employer
 from sanfang.employers.states import Standing
 from sanfang.notices.models import Notice
+from sanfang.portals.employer.corrections import corrections_to_answer
 from sanfang.portals.employer.own import own_employer
 from sanfang.portals.employer.terminations import asking_the_employer
 from sanfang.portals.gate.employers import STANDING_TONES
@@ -116,19 +117,27 @@ def advice_for(employer: Employer) -> Advice:
 
 
 def _tasks(actor: Actor) -> list[Task]:
-    """What waits for the employer on the way to a signature; and, when there is any, what is to end."""
+    """What waits for the employer on the way to a signature; and, when there is any, what is to end or to be
+    corrected."""
     unread = Application.objects.visible_to(actor).unread().count()
     held = Interview.objects.visible_to(actor).without_result(timezone.now()).count()
-    asked = Agreement.objects.visible_to(actor).filter(pk__in=asking_the_employer()).count()
+    mine = Agreement.objects.visible_to(actor)
+    asked = mine.filter(pk__in=asking_the_employer()).count()
+    corrected = mine.filter(pk__in=corrections_to_answer()).count()
     return [
         Task("新简历", "请查看，决定是否邀请面试", unread, "applications", "?state=submitted"),
         Task("待登记的面试结果", "登记通过后可以发签约通知", held, "interviews"),
         *([_to_answer(asked)] if asked else []),
+        *([_to_correct(corrected)] if corrected else []),
     ]
 
 
 def _to_answer(count: int) -> Task:
     return Task("待答复的解约申请", "逾期不答复，由学校决定", count, "agreements", "?ending=to_answer")
+
+
+def _to_correct(count: int) -> Task:
+    return Task("待答复的协议更正", "逾期不答复，更正失效", count, "agreements", "?correcting=to_answer")
 
 
 def _counts(actor: Actor) -> list[tuple[State, int, str]]:

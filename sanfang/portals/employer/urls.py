@@ -4,6 +4,7 @@ from django.urls import path
 
 from sanfang.portals.employer import (
     agreements,
+    corrections,
     documents,
     home,
     notices,
@@ -42,6 +43,9 @@ urlpatterns = [
     path("terminations/<int:pk>/answer/", terminations.answer, name="agreement_termination_answer"),
     path("terminations/<int:pk>/withdraw/", terminations.withdraw, name="agreement_termination_withdraw"),
     path("terminations/<int:pk>/files/<uuid:file>/", terminations.material, name="termination_file"),
+    path("agreements/<int:pk>/correct/", corrections.propose, name="agreement_correct"),
+    path("corrections/<int:pk>/", corrections.correction, name="agreement_correction"),
+    path("corrections/<int:pk>/withdraw/", corrections.withdraw, name="agreement_correction_withdraw"),
     path("notices/", notices.notices, name="notices"),
     *offers,
 ]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sanfang.agreements.correction_models import AgreementCorrection
+from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State
 from sanfang.checks.models import Case
@@ -32,6 +34,17 @@ TERMINATION_TONES: dict[str, str] = {
     TerminationRequest.State.AGREED: GOOD,
     TerminationRequest.State.REFUSED: BAD,
     TerminationRequest.State.WITHDRAWN: OVER,
+}
+AGREEMENT_CORRECTION_TONES: dict[str, str] = {
+    CorrectionState.AWAITING_GRADUATE: WAITING,
+    CorrectionState.AWAITING_EMPLOYER: WAITING,
+    CorrectionState.AWAITING_SCHOOL: WAITING,
+    CorrectionState.DONE: GOOD,
+    CorrectionState.DECLINED: BAD,
+    CorrectionState.REFUSED: BAD,
+    CorrectionState.WITHDRAWN: OVER,
+    CorrectionState.EXPIRED: OVER,
+    CorrectionState.VOID: OVER,
 }
 CORRECTION_TONES: dict[str, str] = {
     Correction.State.OPEN: WAITING,
@@ -80,6 +93,7 @@ CASE_TONES: dict[str, str] = {
 TABLES: dict[type, dict[str, str]] = {
     Agreement: TONES,
     TerminationRequest: TERMINATION_TONES,
+    AgreementCorrection: AGREEMENT_CORRECTION_TONES,
     Application: APPLICATION_TONES,
     Interview: INTERVIEW_TONES,
     Offer: OFFER_TONES,

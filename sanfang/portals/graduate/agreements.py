@@ -13,6 +13,7 @@ from sanfang.agreements.states import State
 from sanfang.agreements.turns import turn_of_graduate
 from sanfang.documents import actions as documents
 from sanfang.portals.gate.answers import status_of
+from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.files import serves_a_file
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
@@ -58,6 +59,7 @@ def own_agreement(request: HttpRequest, pk: int) -> Agreement:
 
 def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: int = 200) -> HttpResponse:
     """The page of one agreement, with a refusal above it where an act was refused."""
+    turn = _turn(agreement)
     context = {
         "agreement": agreement,
         "sections": sections_of(agreement.details),
@@ -65,7 +67,9 @@ def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: 
         "history": history_of(agreement, Party.GRADUATE),
         "fingerprint": agreement.details_sha256[:16],
         "refusal": refusal,
-        **told(_turn(agreement)),
+        "corrections": corrections_about(agreement, request.actor),
+        "may_correct": may_propose(agreement, turn),
+        **told(turn),
         **_open_acts(agreement),
     }
     return render(request, "graduate/agreement.html", context, status=status)

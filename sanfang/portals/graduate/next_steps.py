@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from sanfang.actors import Party
+from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.turns import Act
 from sanfang.recruiting.models import Interview, Offer
@@ -20,6 +21,7 @@ AT: dict[str, tuple[str, str]] = {
 # The page of a thing, and what its button says to whoever only looks.
 PAGES: dict[type, tuple[str, str]] = {
     Agreement: ("graduate:agreement", "查看协议"),
+    AgreementCorrection: ("graduate:agreement_correction", "查看协议更正"),
     Interview: ("graduate:interview", "查看面试邀请"),
     Offer: ("graduate:offer", "查看签约通知"),
 }

@@ -50,6 +50,7 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
         {
             "verdict": findings.verdict,
             "facts": _to_compare(findings),
+            "is_replaced": findings.replaced_at is not None,
             "typed_a_number": not findings.number and is_well_formed(token),
             "official": _official_domain(),
         },
@@ -76,12 +77,14 @@ def _to_compare(findings: Findings) -> list[tuple[str, str]]:
     rows = [
         ("协议书", findings.title),
         ("编号", findings.number),
+        ("版次", f"第 {findings.revision} 版" if findings.revision > 1 or findings.replaced_at else ""),
         ("毕业生", findings.graduate),
         ("学校", findings.school),
         ("用人单位", findings.employer),
         ("岗位", findings.position),
         ("签约时间", moment(findings.signed_at)),
         ("审核时间", moment(findings.decided_at)),
+        ("更正时间", moment(findings.replaced_at)),
         ("结束时间", moment(findings.ended_at)),
     ]
     return [(label, value) for label, value in rows if value]

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Prefetch, Q, QuerySet
 
 from sanfang.actors import Actor
+from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.models import Route, TerminationRequest
 from sanfang.agreements.states import State
 from sanfang.codes.lists import code_list
@@ -93,6 +94,17 @@ class TerminationFilters(SchoolFilters):
         classes = Prefetch("classes", classes_of(actor).order_by("name"))
         majors = majors_of(actor).order_by("department__name", "name")
         return [(major.name, _choices_of(major)) for major in majors.prefetch_related(classes)]
+
+
+class TextCorrectionFilters(SchoolFilters):
+    """「协议更正」: by itself it shows what waits for the school."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *CorrectionState.choices])
+
+    columns = {"year": "agreement__cohort_year", "department": "agreement__department", "state": "state"}
+    defaults = {"state": CorrectionState.AWAITING_SCHOOL.value}
 
 
 class EmployerFilters(SchoolFilters):

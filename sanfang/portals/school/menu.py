@@ -44,6 +44,13 @@ AGREEMENTS = (
         ("termination",),
         waiting.terminations_waiting_for,
     ),
+    Line(
+        "协议更正",
+        "text_corrections",
+        "edit",
+        ("text_correction",),
+        waiting.text_corrections_waiting_for,
+    ),
     Line("岗位投诉", "complaints", "message", ("complaint",)),
 )
 DISPATCH = (

@@ -77,10 +77,18 @@ def _printing(agreement: Agreement) -> list[tuple[str, object]]:
     record = PrintRecord.objects.filter(agreement=agreement).first()
     return [
         ("一次打印", f"{documents.COPIES} 份：用人单位、毕业生、学校各一份"),
+        *_edition(agreement),
         ("打印次数", record.count if record else 0),
         ("最后一次打印时间", moment(record.last_printed_at if record else None)),
         ("防伪二维码", "每一份上都有，扫码可查真伪和现在的状态"),
     ]
+
+
+def _edition(agreement: Agreement) -> list[tuple[str, object]]:
+    """From the second revision on: what was printed before is no longer good."""
+    if agreement.revision == 1:
+        return []
+    return [("版次", f"第 {agreement.revision} 版；协议更正过，以前打印的各版作废，请收回")]
 
 
 def _parties(details: Details) -> list[tuple[str, str]]:

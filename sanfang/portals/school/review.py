@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
+from sanfang.agreements.correction_turns import CorrectionAct
+from sanfang.agreements.correction_workflow import DECIDERS as CORRECTION_DECIDERS
 from sanfang.agreements.doubts import doubts_about
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
@@ -21,6 +23,7 @@ from sanfang.agreements.turns import Act
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
 from sanfang.employers.models import QualificationDocument
 from sanfang.portals.gate.answers import OK
+from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.employers import STANDING_TONES, record_of
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.tones import TONES
@@ -95,6 +98,7 @@ def _context(agreement: Agreement, actor: Actor) -> dict[str, Any]:
         "employer_record": None,
         "standing_tone": STANDING_TONES[agreement.employer.standing] if agreement.employer else "",
         "requests": requests_of(agreement),
+        "corrections": corrections_about(agreement, actor),
         "history": history_of(agreement),
         "former": _former(agreement, actor),
         **(record_of(agreement.employer) if agreement.employer else {}),
@@ -107,7 +111,9 @@ def _turn(agreement: Agreement, actor: Actor) -> dict[str, Any]:
     turn = turn_of(agreement)
     may_decide = turn.act == Act.REVIEW and actor.role in REVIEWERS
     may_end = turn.act == Act.DECIDE_TERMINATION and actor.role in TERMINATION_DECIDERS
-    is_mine = may_decide or may_end
+    corrects = actor.role in CORRECTION_DECIDERS
+    may_correct = turn.act == CorrectionAct.DECIDE and corrects
+    is_mine = may_decide or may_end or may_correct
     return {
         "turn": turn,
         "words": turn.for_reader(Party.SCHOOL if is_mine else Party.PROVINCE),
@@ -115,6 +121,8 @@ def _turn(agreement: Agreement, actor: Actor) -> dict[str, Any]:
         "doubts": doubts_about(agreement) if turn.act == Act.REVIEW else [],
         "may_decide": may_decide,
         "may_end": may_end,
+        "may_correct": may_correct,
+        "may_propose": corrects and may_propose(agreement, turn),
         "next": _next(agreement, actor) if actor.role in REVIEWERS and not may_decide else None,
     }
 

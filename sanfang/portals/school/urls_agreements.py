@@ -10,6 +10,7 @@ from sanfang.portals.school import (
     prints,
     review,
     terminations,
+    text_corrections,
 )
 
 urlpatterns = [
@@ -25,6 +26,11 @@ urlpatterns = [
     path("terminations/<int:pk>/", terminations.termination, name="termination"),
     path("terminations/<int:pk>/consent/", terminations.consent, name="termination_consent"),
     path("terminations/<int:pk>/files/<uuid:file>/", terminations.material, name="termination_file"),
+    path("agreements/<int:pk>/correct/", text_corrections.propose, name="text_correction_propose"),
+    path("text-corrections/", text_corrections.corrections, name="text_corrections"),
+    path("text-corrections/<int:pk>/", text_corrections.correction, name="text_correction"),
+    path("text-corrections/<int:pk>/withdraw/", text_corrections.withdraw, name="text_correction_withdraw"),
+    path("text-corrections/<int:pk>/letter/", text_corrections.letter, name="text_correction_letter"),
     path("employers/", employers.employers, name="employers"),
     path("employers/<int:pk>/", employers.employer, name="employer"),
     path("employers/<int:pk>/documents/<int:document>/", employers.document, name="employer_document"),

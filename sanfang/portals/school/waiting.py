@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sanfang.actors import Actor, Role
+from sanfang.agreements.correction_models import AgreementCorrection
+from sanfang.agreements.correction_workflow import DECIDERS as TEXT_CORRECTION_DECIDERS
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
 from sanfang.graduates.actions.correcting import DECIDERS as CORRECTION_DECIDERS
@@ -54,6 +56,13 @@ def terminations_waiting_for(actor: Actor) -> int:
     return TerminationRequest.objects.visible_to(actor).waiting_for_school().count()
 
 
+def text_corrections_waiting_for(actor: Actor) -> int:
+    """How many corrections of agreements this person could decide now; none for who may only read them."""
+    if actor.role not in TEXT_CORRECTION_DECIDERS:
+        return 0
+    return AgreementCorrection.objects.visible_to(actor).waiting_for_school().count()
+
+
 def corrections_waiting_for(actor: Actor) -> int:
     """How many corrections of records this person could decide now; none for who may only read them."""
     if actor.role not in CORRECTION_DECIDERS:
@@ -78,6 +87,14 @@ KINDS = (
         "处理解约申请",
         TERMINATION_DECIDERS,
         terminations_waiting_for,
+    ),
+    Kind(
+        "待处理的协议更正",
+        "双方已同意；处理之前，协议照原来的内容有效。",
+        "text_corrections",
+        "处理协议更正",
+        TEXT_CORRECTION_DECIDERS,
+        text_corrections_waiting_for,
     ),
     Kind(
         "待处理的纠错",

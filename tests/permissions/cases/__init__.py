@@ -15,6 +15,7 @@ from tests.permissions.cases import (
     school_agreements,
     school_destinations,
     school_records,
+    text_corrections,
 )
 
 CASES: dict[str, Case] = {
@@ -28,6 +29,7 @@ CASES: dict[str, Case] = {
     **school_agreements.CASES,
     **school_destinations.CASES,
     **school_records.CASES,
+    **text_corrections.CASES,
     **province.CASES,
     **complaints.CASES,
     **checks.CASES,

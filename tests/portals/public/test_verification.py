@@ -3,8 +3,11 @@
 import pytest
 from django.test import Client
 
+from sanfang import calendar
+from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
+from tests.agreements.corrections.conftest import Correcting
 
 
 def verify(token):
@@ -77,7 +80,8 @@ def test_W04_an_absurd_token_costs_no_look_up(in_force, django_assert_num_querie
         from sanfang.documents.verification import look_up
 
         look_up("A" * 10_000_000)
-    with django_assert_num_queries(1):
+    # Neither a paper that stands nor one that was replaced.
+    with django_assert_num_queries(2):
         look_up("A" * 43)
 
     assert len(absurd) == 0
@@ -119,3 +123,55 @@ def test_verifying_costs_one_query_beside_the_counting(in_force, django_assert_n
 
     with django_assert_num_queries(1):
         look_up(in_force.verification_token)
+
+
+class TestACorrectedAgreement:
+    """A paper never jumps to another text: the old one says that it was replaced (decision 0027)."""
+
+    @pytest.fixture
+    def old_token(self, cast, in_force) -> str:
+        """The token of the paper printed before the position was corrected."""
+        token = in_force.verification_token
+        correcting = Correcting(cast, in_force)
+        correcting.done(values={"position_title": "高级软件工程师"})
+        return token
+
+    def test_the_old_paper_says_since_when_and_which_edition_counts(self, old_token):
+        status, page = verify(old_token)
+
+        today = calendar.today()
+        day = f"{today.year}年{today.month}月{today.day}日"
+        assert status == 200
+        assert '<p class="sf-verdict__word">已更正</p>' in page
+        assert f"此协议已于 {day}更正，请以第 2 版为准。" in page
+
+    def test_the_old_paper_shows_nothing_of_what_stands_there_now(self, in_force, old_token):
+        _, page = verify(old_token)
+
+        assert in_force.number in page
+        for words in ("高级软件工程师", "软件工程师", "芜湖云帆软件有限公司", "张*"):
+            assert words not in page
+
+    def test_the_new_paper_is_good_and_says_its_edition(self, in_force, old_token):
+        in_force.refresh_from_db()
+
+        status, page = verify(in_force.verification_token)
+
+        assert status == 200
+        for words in ('<p class="sf-verdict__word">有效</p>', "第 2 版", "高级软件工程师"):
+            assert words in page
+
+    def test_every_earlier_paper_names_the_latest_edition(self, cast, in_force, old_token):
+        second = in_force.verification_token
+        Correcting(cast, in_force).done(values={"position_place": "上海市"})
+
+        for token in (old_token, second):
+            assert "请以第 3 版为准" in verify(token)[1]
+
+    def test_once_the_agreement_has_ended_no_edition_is_to_go_by(self, cast, in_force, old_token):
+        agreements.unlock(cast.zhang, actor=cast.administrator, reason="单位已注销")
+
+        _, page = verify(old_token)
+
+        assert '<p class="sf-verdict__word">已解约</p>' in page
+        assert "为准" not in page

@@ -50,6 +50,7 @@ EVERY_ROUND: tuple[Callable[[], object], ...] = (
 EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     agreements.expire_overdue,
     agreements.lapse_unanswered_terminations,
+    agreements.expire_unanswered_corrections,
     offering.expire_overdue,
     interviewing.lapse_unanswered,
     reminding.remind,
