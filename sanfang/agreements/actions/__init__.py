@@ -25,7 +25,7 @@ from sanfang.agreements.actions.finding import find_graduate
 from sanfang.agreements.actions.guarding import identify, warn_of_scans
 from sanfang.agreements.actions.readiness import check_free
 from sanfang.agreements.actions.registered import sign_by_offer, sign_directly
-from sanfang.agreements.actions.reviewing import approve, approve_all, reject
+from sanfang.agreements.actions.reviewing import approve, approve_all, reject, reject_all
 from sanfang.agreements.actions.terminating import (
     agree_termination,
     apply_for_termination,
@@ -56,6 +56,7 @@ __all__ = [
     "record_consent",
     "refuse_termination",
     "reject",
+    "reject_all",
     "sign_by_card",
     "sign_by_offer",
     "sign_directly",
