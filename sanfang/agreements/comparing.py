@@ -47,6 +47,11 @@ def differences_since(shown: str, shown_sha256: str, now: Details) -> list[Diffe
     return list(_differences(before, now)) if before is not None else []
 
 
+def differences_between(before: Details, now: Details) -> list[Difference] | None:
+    """Everything that is another in `now`, in the order of the paper; None when the two have not the same form."""
+    return list(_differences(before, now)) if _is_like(before, now) else None
+
+
 def _read(text: str, form: Details) -> Details | None:
     if len(text) > LONGEST:
         return None

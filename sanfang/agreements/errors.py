@@ -90,10 +90,12 @@ class DeadlinePassed(Refusal):
 
 
 class NotNow(Refusal):
-    """The agreement has moved on since the page was shown."""
+    """The agreement has moved on since the page was shown; `told` says who moved it and when."""
 
-    def __init__(self, state: str) -> None:
-        super().__init__(f"这份协议现在的状态是「{State(state).label}」，不能再做这一步。请刷新页面查看。")
+    def __init__(self, state: str, told: str = "") -> None:
+        super().__init__(
+            f"{told}这份协议现在的状态是「{State(state).label}」，不能再做这一步。请刷新页面查看。"
+        )
 
 
 class ConflictOfInterest(Refusal):
@@ -104,17 +106,31 @@ class EvidenceMissing(Refusal):
     message = "用人单位的资质证明材料文件读取不到，请通知管理员找回文件后再审核。"
 
 
+class EvidenceAltered(Refusal):
+    message = (
+        "用人单位的资质证明材料文件与上传时不一致，可能已损坏或被改动。请不要打开，通知管理员检查服务器，"
+        "并请用人单位重新上传后再审核。"
+    )
+
+
 class SomeNotFound(Refusal):
     def __init__(self, missing: list[int]) -> None:
         numbers = "、".join(str(pk) for pk in missing)
         super().__init__(f"没有找到以下协议（编号 {numbers}），本次一份也没有审核。请刷新列表后重选。")
 
 
-class OneStopsAll(Refusal):
-    """One of several could not be approved; `refusal` says why."""
+NAMED_AT_MOST = 5
 
-    def __init__(self, graduate_name: str, refusal: Refusal) -> None:
-        super().__init__(f"{graduate_name}的协议不能通过，本次一份也没有审核。{refusal}")
+
+class SomeStopAll(Refusal):
+    """Some of several could not be decided. `refused` says why, by the key of the agreement."""
+
+    def __init__(self, refused: dict[int, Refusal], names: list[str]) -> None:
+        self.refused = refused
+        whose = "、".join(names[:NAMED_AT_MOST]) + ("等" if len(names) > NAMED_AT_MOST else "")
+        first = next(iter(refused.values()))
+        why = str(first) if len(refused) == 1 else "原因写在各行。"
+        super().__init__(f"{whose}的协议（{len(refused)} 份）不能审核，本次一份也没有审核。{why}")
 
 
 class MaterialMissing(Refusal):
@@ -151,7 +167,10 @@ class ConsentIsTheirs(Refusal):
 
 
 class TerminationDecided(Refusal):
-    message = "这份解约申请已经处理过了，请刷新页面查看结果。"
+    """Somebody was faster; `told` says who and when."""
+
+    def __init__(self, told: str = "") -> None:
+        super().__init__(f"{told}这份解约申请已经处理过了，请刷新页面查看结果。")
 
 
 class NothingToUnlock(Refusal):

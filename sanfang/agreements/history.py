@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from sanfang.actors import Party
+from sanfang import calendar
+from sanfang.actors import Actor, Party
 from sanfang.agreements import correction_workflow, termination_workflow, workflow
 from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_words import labels_of
@@ -26,6 +27,7 @@ WORDS = {
     },
     **{f"agreement.{name}": words for name, words in correction_workflow.WORDS.items()},
 }
+WORDS_OF_MOVES = WORDS | {f"agreement.{name}": words for name, words in termination_workflow.WORDS.items()}
 # What a side said to the other with these acts.
 TO_THE_OTHER = {
     f"agreement.{termination_workflow.APPLY}": "words",
@@ -38,6 +40,8 @@ NAMES_WHAT_IS_CORRECTED = {
     f"agreement.{name}" for name in (correction_workflow.PROPOSE, correction_workflow.CARRY_OUT)
 }
 
+# What moves an agreement, or a request for its end, from one state to another.
+MOVES = WORDS_OF_MOVES.keys() - {"agreement.sign", "agreement.print"}
 # The subject of a trail's row.
 AN_AGREEMENT, A_TERMINATION = "agreements.agreement", "agreements.terminationrequest"
 A_CORRECTION = "agreements.agreementcorrection"
@@ -83,6 +87,27 @@ def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happen
         )
         for entry in entries.order_by("at", "pk")
     ]
+
+
+def last_move(thing: Agreement | TerminationRequest, reader: Actor) -> str:
+    """Who moved it last, when and how, as a sentence for whoever came too late; empty if nobody did.
+
+    A person of the school is named to the school alone.
+    """
+    moves = Entry.objects.filter(
+        subject_type=thing._meta.label_lower, subject_id=str(thing.pk), act__in=MOVES
+    )
+    entry = moves.order_by("-pk").first()
+    if entry is None:
+        return ""
+    return f"{calendar.spoken(entry.at)}，{_called(entry, reader)}已办理「{WORDS_OF_MOVES[entry.act]}」。"
+
+
+def _called(entry: Entry, reader: Actor) -> str:
+    if entry.user_id is not None and entry.user_id == reader.user_id:
+        return "您"
+    is_colleague = entry.party == reader.party == Party.SCHOOL
+    return entry.who if is_colleague else Party(entry.party).label
 
 
 def _reason(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements.correction_states import UNDECIDED as UNDECIDED_CORRECTIONS
@@ -44,7 +44,26 @@ def _within_scope(actor: Actor, path: str) -> Q:
     return Q(**{f"{path}school_id": actor.school_id}) & covered
 
 
-class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class Queue(models.QuerySet):  # type: ignore[type-arg]
+    """Things that wait for somebody, in the order in which they came: by the column `came`, then by key."""
+
+    came: ClassVar[str]
+
+    def first_come(self) -> Self:
+        """What waited longest comes first."""
+        return self.order_by(self.came, "pk")
+
+    def following(self, thing: models.Model) -> Self:
+        """All but this one, in the order of a queue that goes on behind it and then begins again."""
+        moment = getattr(thing, self.came)
+        is_behind = Q(**{f"{self.came}__gt": moment}) | Q(**{self.came: moment}, pk__gt=thing.pk)
+        again = Case(When(is_behind, then=Value(0)), default=Value(1))
+        return self.exclude(pk=thing.pk).order_by(again, self.came, "pk")
+
+
+class AgreementQuerySet(Queue):
+    came = "signed_at"
+
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(owned_by(actor))
 
@@ -81,10 +100,6 @@ class AgreementQuerySet(models.QuerySet):  # type: ignore[type-arg]
         documents = QualificationDocument.objects.filter(employer=OuterRef("employer"))
         return self.annotate(has_evidence=Exists(documents))
 
-    def first_come(self) -> Self:
-        """In the order in which they were signed: what waited longest comes first."""
-        return self.order_by("signed_at", "pk")
-
 
 class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def usable(self, now: datetime) -> Self:
@@ -97,7 +112,9 @@ class CardQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(token_index=blind_index(token, CARD_TOKEN))
 
 
-class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class TerminationQuerySet(Queue):
+    came = "applied_at"
+
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(owned_by(actor, "agreement__"))
 
@@ -111,10 +128,6 @@ class TerminationQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def unanswered(self, now: datetime) -> Self:
         """Those that wait for the other side past its deadline."""
         return self.filter(state=TerminationState.ASKED, answer_by__lte=now)
-
-    def first_come(self) -> Self:
-        """In the order in which they were applied for: what waited longest comes first."""
-        return self.order_by("applied_at", "pk")
 
     def matching(self, text: str) -> Self:
         """Search by the beginning of the graduate's name or student number."""

@@ -12,6 +12,7 @@ from sanfang.institutions.errors import (
     AnswerDaysOutOfBounds,
     BoundMoreEasily,
     DepartmentExists,
+    FewerReviewers,
     LooserThanTheProvince,
     NotYours,
     PlanExists,
@@ -19,7 +20,14 @@ from sanfang.institutions.errors import (
     ShorterThanTheProvince,
 )
 from sanfang.institutions.models import Department, DispatchPlan, Policy, Province, School
-from sanfang.institutions.policies import AS_ABOVE, LEAST_ANSWER_DAYS, BindingRules
+from sanfang.institutions.policies import (
+    AS_ABOVE,
+    LEAST_ANSWER_DAYS,
+    ONE_STEP,
+    BindingRules,
+    ReviewSteps,
+    Steps,
+)
 
 
 @dataclass(frozen=True)
@@ -80,12 +88,13 @@ def set_policy(
     offers: OfferBounds | None = None,
     binding: BindingRules = AS_ABOVE,
     termination_answer_days: int | None = None,
+    review: ReviewSteps = ONE_STEP,
     actor: Actor,
 ) -> Policy:
     """Write the whole policy of a province or a school. It holds for what is signed and bound from now on.
 
     `offers` is the province's to say, NotYours for a school. LooserThanTheProvince, BoundMoreEasily,
-    AnswerDaysOutOfBounds or ShorterThanTheProvince when a school leaves the province's rules;
+    AnswerDaysOutOfBounds, FewerReviewers or ShorterThanTheProvince when a school leaves the province's rules;
     OfferDaysReversed, WindowTooShort or WindowTooLong when a province's numbers do not fit one another.
     """
     _check_owner(owner, actor)
@@ -93,12 +102,14 @@ def set_policy(
         _check_tighter(owner, confirmation, acceptance_days, offers)
         _check_guarded(owner, binding)
         _check_time_to_answer(owner, termination_answer_days)
+        _check_reviewers(owner, review)
     key = {"province": owner} if isinstance(owner, Province) else {"school": owner}
     policy, _ = Policy.objects.get_or_create(**key)
     old = _words(policy)
     policy.confirmation, policy.acceptance_days = confirmation, acceptance_days
     policy.binding_proof, policy.rebind_hold_hours = binding.proof, binding.hold_hours
     policy.termination_answer_days = termination_answer_days
+    policy.review_steps, policy.termination_steps = review.signing, review.termination
     for name, value in asdict(offers or OfferBounds()).items():
         setattr(policy, name, value)
     _check_days(policy)
@@ -189,6 +200,11 @@ def _check_time_to_answer(school: School, days: int | None) -> None:
         raise AnswerDaysOutOfBounds(LEAST_ANSWER_DAYS, rules.termination_answer_days)
 
 
+def _check_reviewers(school: School, review: ReviewSteps) -> None:
+    if not Policy.objects.rules_of_province(school.province_id).are_looked_at_by(review):
+        raise FewerReviewers
+
+
 def _check_days(policy: Policy) -> None:
     """A province's numbers must fit one another; a school's were held against the province's."""
     if policy.province_id is not None:
@@ -212,4 +228,9 @@ def _words(policy: Policy) -> str:
         words.append(f"rebind_hold_hours:{policy.rebind_hold_hours}")
     if policy.termination_answer_days is not None:
         words.append(f"termination_answer_days:{policy.termination_answer_days}")
+    words += [f"{name}:{steps}" for name, steps in _steps_of(policy) if steps != Steps.ONE]
     return " ".join(words)
+
+
+def _steps_of(policy: Policy) -> list[tuple[str, int]]:
+    return [("review_steps", policy.review_steps), ("termination_steps", policy.termination_steps)]

@@ -22,6 +22,10 @@ class ShorterThanTheProvince(Refusal):
         )
 
 
+class FewerReviewers(Refusal):
+    message = "审核级数只能比省里更多：省里要求两级审核的，学校不能改为一级。请按页面上省里的规定重新选择。"
+
+
 class BoundMoreEasily(Refusal):
     def __init__(self, hours: int) -> None:
         super().__init__(

@@ -12,7 +12,9 @@ from sanfang.institutions.policies import (
     BindingProof,
     BindingRules,
     Confirmation,
+    ReviewSteps,
     Rules,
+    Steps,
 )
 from sanfang.institutions.queries import PolicyQuerySet, SchoolQuerySet
 
@@ -132,6 +134,7 @@ class Policy(models.Model):
     `penalty_ceiling` is in yuan. These three only a province sets. `rebind_hold_hours` is for how long nobody
     signs with a graduate who has just bound another phone; zero means not at all (promises T11).
     `termination_answer_days` is how long the other side may take to answer a request for termination.
+    `review_steps` and `termination_steps`: how many people of the school look before it decides; one means as above.
     """
 
     province = models.OneToOneField(
@@ -165,7 +168,10 @@ class Policy(models.Model):
         blank=True,
         validators=[MinValueValidator(LEAST_ANSWER_DAYS), MaxValueValidator(MOST_ANSWER_DAYS)],
     )
-    review_steps = models.PositiveSmallIntegerField("审核级数", choices=[(1, "一级审核")], default=1)
+    review_steps = models.PositiveSmallIntegerField("签约审核", choices=Steps.choices, default=Steps.ONE)
+    termination_steps = models.PositiveSmallIntegerField(
+        "解约审核", choices=Steps.choices, default=Steps.ONE, db_default=Steps.ONE
+    )
 
     objects = PolicyQuerySet.as_manager()
 
@@ -193,6 +199,10 @@ class Policy(models.Model):
                 condition=Q(termination_answer_days__isnull=True)
                 | Q(termination_answer_days__range=(LEAST_ANSWER_DAYS, MOST_ANSWER_DAYS)),
                 name="policy_termination_answer_is_bounded",
+            ),
+            models.CheckConstraint(
+                condition=Q(review_steps__in=Steps.values, termination_steps__in=Steps.values),
+                name="policy_review_has_one_or_two_steps",
             ),
             models.CheckConstraint(
                 condition=Q(acceptance_days__isnull=True) | Q(acceptance_days__range=(1, 60)),
@@ -236,11 +246,18 @@ class Policy(models.Model):
             offer_days_most=self.offer_days_most or max(defaults.offer_days_most, window),
             penalty_ceiling=self.penalty_ceiling,
             binding_proof=BindingProof(self.binding_proof or defaults.binding_proof),
+            review_steps=self.review_steps,
+            termination_steps=self.termination_steps,
             rebind_hold_hours=(
                 defaults.rebind_hold_hours if self.rebind_hold_hours is None else self.rebind_hold_hours
             ),
             termination_answer_days=self.termination_answer_days or defaults.termination_answer_days,
         )
+
+    @property
+    def on_review(self) -> ReviewSteps:
+        """What this row says about how many people look."""
+        return ReviewSteps(self.review_steps, self.termination_steps)
 
     @property
     def on_binding(self) -> BindingRules:

@@ -49,6 +49,24 @@ class BindingRules:
 
 AS_ABOVE = BindingRules()
 
+
+class Steps(models.IntegerChoices):
+    """How many people of a school look at one thing before it is decided."""
+
+    ONE = 1, "一级审核：一位审核人决定"
+    TWO = 2, "两级审核：院系初审，学校终审，不能是同一人"
+
+
+@dataclass(frozen=True)
+class ReviewSteps:
+    """What an institution says about review: in how many steps signings, and terminations, are decided."""
+
+    signing: int = Steps.ONE
+    termination: int = Steps.ONE
+
+
+ONE_STEP = ReviewSteps()
+
 # How long the other side may be given to answer a request for termination, in days.
 LEAST_ANSWER_DAYS, MOST_ANSWER_DAYS = 3, 30
 
@@ -62,13 +80,14 @@ class Rules:
 
     confirmation: Confirmation = Confirmation.AS_IN_THE_MANUAL
     acceptance_days: int = 14
-    review_steps: int = 1
+    review_steps: int = Steps.ONE
     offer_days_least: int = 3
     offer_days_most: int = 30
     penalty_ceiling: int | None = None
     binding_proof: BindingProof = BindingProof.FACTS
     rebind_hold_hours: int = 24
     termination_answer_days: int = 7
+    termination_steps: int = Steps.ONE
 
     def tightened_by(
         self,
@@ -76,6 +95,7 @@ class Rules:
         acceptance_days: int | None,
         binding: BindingRules = AS_ABOVE,
         answer_days: int | None = None,
+        review: ReviewSteps = ONE_STEP,
     ) -> Rules:
         """These rules after an institution below had its say: it may ask for more, never for less (manual C3).
 
@@ -89,6 +109,8 @@ class Rules:
             confirmation=max(self.confirmation, asked, key=lambda choice: choice.strictness),
             acceptance_days=max(days, self.offer_days_least),
             binding_proof=max(self.binding_proof, self._proof_asked(binding), key=lambda one: one.strictness),
+            review_steps=max(self.review_steps, review.signing),
+            termination_steps=max(self.termination_steps, review.termination),
             rebind_hold_hours=max(self.rebind_hold_hours, binding.hold_hours or 0),
             termination_answer_days=min(
                 self.termination_answer_days, answer_days or self.termination_answer_days
@@ -98,6 +120,10 @@ class Rules:
     def leave_time_to_answer_in(self, answer_days: int | None) -> bool:
         """Whether an institution below may give the other side this long to answer; it may only shorten."""
         return answer_days is None or LEAST_ANSWER_DAYS <= answer_days <= self.termination_answer_days
+
+    def are_looked_at_by(self, review: ReviewSteps) -> bool:
+        """Whether an institution below may say this: nowhere fewer people look than these rules ask for."""
+        return review.signing >= self.review_steps and review.termination >= self.termination_steps
 
     def are_guarded_by(self, binding: BindingRules) -> bool:
         """Whether what an institution below says about binding is nowhere looser than these rules."""

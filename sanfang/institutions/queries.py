@@ -39,7 +39,11 @@ class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if policy is None:
             return rules
         return rules.tightened_by(
-            policy.confirmation, policy.acceptance_days, policy.on_binding, policy.termination_answer_days
+            policy.confirmation,
+            policy.acceptance_days,
+            policy.on_binding,
+            policy.termination_answer_days,
+            policy.on_review,
         )
 
     def rules_of_province(self, province_id: int) -> Rules:

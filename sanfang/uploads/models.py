@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 
 from django.db import models
@@ -31,3 +32,8 @@ class StoredFile(models.Model):
     def is_readable(self) -> bool:
         """Whether the bytes are where they should be."""
         return self.file.storage.exists(str(self.file.name))
+
+    def is_intact(self) -> bool:
+        """Whether they are the bytes that were examined: what changed them since may have put anything in."""
+        with self.file.storage.open(str(self.file.name)) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == self.sha256

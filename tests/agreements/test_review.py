@@ -8,8 +8,8 @@ from sanfang.agreements.errors import (
     EvidenceMissing,
     NotNow,
     NotYours,
-    OneStopsAll,
     SomeNotFound,
+    SomeStopAll,
 )
 from sanfang.agreements.models import Agreement
 from sanfang.destinations.models import Destination
@@ -18,6 +18,7 @@ from sanfang.notices.models import Notice
 from sanfang.people.models import StaffMember
 from sanfang.reasons import ReasonMissing
 from sanfang.uploads.models import StoredFile
+from tests.cast import a_graduate
 
 
 def test_approval_takes_effect_at_once(cast, signed):
@@ -129,9 +130,59 @@ def test_V04_the_agreement_that_stops_a_batch_is_named_and_nothing_is_approved(c
     other = cast.sign(cast.li)
     actions.disown(other, actor=cast.actor("li"))
 
-    with pytest.raises(OneStopsAll) as refused:
+    with pytest.raises(SomeStopAll) as refused:
         actions.approve_all([signed.pk, other.pk], actor=cast.actor("teacher"))
 
-    assert "李晓的协议不能通过，本次一份也没有审核。" in str(refused.value)
+    assert "李晓的协议（1 份）不能审核，本次一份也没有审核。" in str(refused.value)
     assert "非本人签约" in str(refused.value)
     assert Agreement.objects.get(pk=signed.pk).state == "awaiting_school"
+
+
+def test_V04_every_one_that_stops_a_batch_is_named_with_its_own_reason(cast, signed):
+    other, fine = cast.sign(cast.li), cast.sign(a_graduate(cast.computing, cast.plan, "赵宁"))
+    actions.disown(other, actor=cast.actor("li"))
+    actions.approve(signed, actor=cast.actor("administrator"))
+
+    with pytest.raises(SomeStopAll) as refused:
+        actions.reject_all([signed.pk, other.pk, fine.pk], actor=cast.actor("teacher"), reason="材料不清晰")
+
+    assert set(refused.value.refused) == {signed.pk, other.pk}
+    assert "administrator已办理「通过」" in str(refused.value.refused[signed.pk])
+    assert "毕业生已办理「非本人签约」" in str(refused.value.refused[other.pk])
+    assert Agreement.objects.get(pk=fine.pk).state == "awaiting_school"
+
+
+def test_a_batch_is_rejected_as_a_whole_for_one_reason(cast, signed):
+    other = cast.sign(cast.li)
+
+    actions.reject_all([signed.pk, other.pk], actor=cast.actor("teacher"), reason="材料不清晰")
+
+    assert set(Agreement.objects.values_list("state", "reason")) == {("rejected", "材料不清晰")}
+
+
+def test_V02_a_batch_without_a_reason_is_refused_before_anything_is_looked_at(cast, signed):
+    with pytest.raises(ReasonMissing):
+        actions.reject_all([signed.pk, 999_999], actor=cast.actor("teacher"), reason=" ")
+
+    assert Agreement.objects.get().state == "awaiting_school"
+
+
+@pytest.mark.parametrize(("reader", "told"), [("administrator", "teacher已办理"), ("teacher", "您已办理")])
+def test_V03_who_comes_too_late_is_told_who_was_faster_and_when(cast, signed, time_machine, reader, told):
+    time_machine.move_to("2026-11-24 09:30+08:00", tick=False)
+    actions.reject(Agreement.objects.get(pk=signed.pk), actor=cast.actor("teacher"), reason="材料不清晰")
+
+    with pytest.raises(NotNow) as refused:
+        actions.approve(signed, actor=cast.actor(reader))
+
+    assert str(refused.value).startswith(f"11月24日 09:30，{told}「不通过」。")
+
+
+def test_V03_a_graduate_who_comes_too_late_reads_no_name_of_the_staff(cast, signed):
+    actions.approve(Agreement.objects.get(pk=signed.pk), actor=cast.actor("teacher"))
+
+    with pytest.raises(NotNow) as refused:
+        actions.disown(signed, actor=cast.actor("zhang"))
+
+    assert "学校已办理「通过」" in str(refused.value)
+    assert "teacher" not in str(refused.value)

@@ -1,6 +1,7 @@
 """The things that addresses name: each comes to be when a case asks for it, in the state that it needs."""
 
 from functools import cached_property
+from hashlib import sha256
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -314,8 +315,9 @@ class Stage:
 def a_pdf(name: str) -> StoredFile:
     """A file that is really there, put by without the checks of an upload."""
     content = b"%PDF-1.4\n%%EOF\n"
+    digest = sha256(content).hexdigest()
     row = StoredFile(
-        media_type="application/pdf", suffix=".pdf", size=len(content), sha256="0" * 64, original_name=name
+        media_type="application/pdf", suffix=".pdf", size=len(content), sha256=digest, original_name=name
     )
     row.file.save(name, ContentFile(content), save=False)
     row.save(force_insert=True)

@@ -32,7 +32,7 @@ from sanfang.agreements.actions.finding import find_graduate
 from sanfang.agreements.actions.guarding import identify, warn_of_scans
 from sanfang.agreements.actions.readiness import check_free
 from sanfang.agreements.actions.registered import sign_by_offer, sign_directly
-from sanfang.agreements.actions.reviewing import approve, approve_all, reject
+from sanfang.agreements.actions.reviewing import approve, approve_all, reject, reject_all
 from sanfang.agreements.actions.revising import carry_out_correction, refuse_correction
 from sanfang.agreements.actions.terminating import (
     agree_termination,
@@ -70,6 +70,7 @@ __all__ = [
     "refuse_correction",
     "refuse_termination",
     "reject",
+    "reject_all",
     "sign_by_card",
     "sign_by_offer",
     "sign_directly",

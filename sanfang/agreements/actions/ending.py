@@ -19,6 +19,7 @@ from sanfang.agreements.errors import (
     NotYours,
     TerminationDecided,
 )
+from sanfang.agreements.history import last_move
 from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 from sanfang.agreements.termination_states import UNHEARD
 from sanfang.audit import actions as audit
@@ -51,7 +52,7 @@ def take(request: TerminationRequest, name: str, *, actor: Actor, reason: str = 
     if name in workflow.ANSWERS:
         rows = rows.filter(reply__in=UNHEARD)
     if not step.take(rows, now=now, deadline="answer_by", reason=None, **changes):
-        raise _obstacle(request, name, now)
+        raise _obstacle(request, name, actor, now)
     request.refresh_from_db()
     leave_traces(request, name, actor, old=old, reason=reason)
 
@@ -108,11 +109,11 @@ def _now_in(request: TerminationRequest) -> str:
     return state
 
 
-def _obstacle(request: TerminationRequest, name: str, now: datetime) -> Exception:
+def _obstacle(request: TerminationRequest, name: str, actor: Actor, now: datetime) -> Exception:
     """Why the row did not move."""
     request.refresh_from_db()
     if not request.is_open:
-        return TerminationDecided()
+        return TerminationDecided(last_move(request, actor))
     if name in workflow.ANSWERS and request.reply not in UNHEARD:
         return AlreadyAnswered()
     if name == workflow.CONSENT:

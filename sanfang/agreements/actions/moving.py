@@ -12,6 +12,7 @@ from sanfang.actors import Actor
 from sanfang.agreements import telling
 from sanfang.agreements.errors import AlreadyEmployed, DeadlinePassed, NotNow, NotYours
 from sanfang.agreements.followers import tell_followers
+from sanfang.agreements.history import last_move
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.audit import actions as audit
@@ -29,7 +30,7 @@ def move(agreement: Agreement, step: Step[State], *, actor: Actor, reason: str =
         reason = clean_reason(reason)
     old = agreement.state
     graduate = graduates.hold(agreement.graduate_id)
-    _write(agreement, step, reason, changes)
+    _write(agreement, step, actor, reason, changes)
     agreement.refresh_from_db()
     lock_by_agreements(graduate, agreement)
     audit.record(
@@ -63,7 +64,9 @@ def _check_rights(agreement: Agreement, step: Step[State], actor: Actor) -> None
         raise NotYours
 
 
-def _write(agreement: Agreement, step: Step[State], reason: str, changes: dict[str, Any]) -> None:
+def _write(
+    agreement: Agreement, step: Step[State], actor: Actor, reason: str, changes: dict[str, Any]
+) -> None:
     now = timezone.now()
     row = Agreement.objects.filter(pk=agreement.pk)
     try:
@@ -72,11 +75,11 @@ def _write(agreement: Agreement, step: Step[State], reason: str, changes: dict[s
     except IntegrityError as error:
         raise AlreadyEmployed from error
     if not moved:
-        _explain(agreement, step, now)
+        _explain(agreement, step, actor, now)
 
 
-def _explain(agreement: Agreement, step: Step[State], now: datetime) -> None:
+def _explain(agreement: Agreement, step: Step[State], actor: Actor, now: datetime) -> None:
     agreement.refresh_from_db()
     if step.before_deadline and agreement.confirm_by and agreement.confirm_by <= now:
         raise DeadlinePassed
-    raise NotNow(agreement.state)
+    raise NotNow(agreement.state, last_move(agreement, actor))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,12 +13,19 @@ from sanfang.agreements import workflow
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.actions.signing import EMPLOYER_PHONE
 from sanfang.agreements.employment import employment_of
-from sanfang.agreements.errors import ConflictOfInterest, EvidenceMissing, OneStopsAll, SomeNotFound
+from sanfang.agreements.errors import (
+    ConflictOfInterest,
+    EvidenceAltered,
+    EvidenceMissing,
+    SomeNotFound,
+    SomeStopAll,
+)
 from sanfang.agreements.models import Agreement
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
 from sanfang.people.models import StaffMember
 from sanfang.privacy.index import blind_index
+from sanfang.reasons import clean_reason
 from sanfang.refusal import Refusal
 
 
@@ -40,24 +48,37 @@ def approve(agreement: Agreement, *, actor: Actor) -> None:
 def approve_all(ids: Sequence[int], *, actor: Actor) -> list[Agreement]:
     """Approve every one or none.
 
-    Those not found in the actor's scope are named by SomeNotFound, the first that cannot be approved
-    by OneStopsAll.
+    Those not found in the actor's scope are named by SomeNotFound, those that cannot be approved by SomeStopAll.
     """
+    return _decide_all(ids, actor, partial(approve, actor=actor))
+
+
+@transaction.atomic
+def reject_all(ids: Sequence[int], *, actor: Actor, reason: str) -> list[Agreement]:
+    """Reject every one or none, all for one reason: ReasonMissing without it, else refused as above."""
+    reason = clean_reason(reason)
+    return _decide_all(ids, actor, partial(reject, actor=actor, reason=reason))
+
+
+def _decide_all(ids: Sequence[int], actor: Actor, decide: Callable[[Agreement], None]) -> list[Agreement]:
     found = {agreement.pk: agreement for agreement in Agreement.objects.visible_to(actor).filter(pk__in=ids)}
     missing = sorted(set(ids) - set(found))
     if missing:
         raise SomeNotFound(missing)
     graduates.hold_all(agreement.graduate_id for agreement in found.values())
-    for agreement in found.values():
-        _approve_one_of_several(agreement, actor)
+    refused = {agreement.pk: why for agreement in found.values() if (why := _refusal_of(decide, agreement))}
+    if refused:
+        raise SomeStopAll(refused, [found[pk].graduate.name for pk in refused])
     return list(found.values())
 
 
-def _approve_one_of_several(agreement: Agreement, actor: Actor) -> None:
+def _refusal_of(decide: Callable[[Agreement], None], agreement: Agreement) -> Refusal | None:
+    """Why one of several cannot be decided: every such one is named, not the first alone."""
     try:
-        approve(agreement, actor=actor)
+        decide(agreement)
     except Refusal as refusal:
-        raise OneStopsAll(agreement.graduate.name, refusal) from refusal
+        return refusal
+    return None
 
 
 def reject(agreement: Agreement, *, actor: Actor, reason: str) -> None:
@@ -75,9 +96,11 @@ def check_no_conflict(agreement: Agreement, actor: Actor) -> None:
 
 
 def _check_evidence(agreement: Agreement) -> None:
-    """What the reviewer is to judge by must be there to be read (promises V07)."""
+    """What the reviewer is to judge by must be there to be read, as it was when it was examined (promises V07)."""
     if agreement.employer is None:
         return
     for document in agreement.employer.documents.select_related("file"):
         if not document.file.is_readable():
             raise EvidenceMissing
+        if not document.file.is_intact():
+            raise EvidenceAltered

@@ -19,7 +19,9 @@ from sanfang.institutions.policies import (
     BindingProof,
     BindingRules,
     Confirmation,
+    ReviewSteps,
     Rules,
+    Steps,
 )
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.province.own import own_province
@@ -96,6 +98,22 @@ class PolicyForm(DeskForm):
             f"不填为 {Rules().termination_answer_days} 天。"
         ),
     )
+    review_steps = forms.TypedChoiceField(
+        label="签约审核",
+        coerce=int,
+        choices=Steps.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        empty_value=1,
+    )
+    termination_steps = forms.TypedChoiceField(
+        label="解约审核",
+        coerce=int,
+        choices=Steps.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        empty_value=1,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -119,5 +137,6 @@ def _said(form: PolicyForm) -> dict[str, Any]:
     """What the form says, with what concerns offers and binding put together as the verb takes it."""
     said = dict(form.cleaned_data)
     said["binding"] = BindingRules(said.pop("binding_proof"), said.pop("rebind_hold_hours"))
+    said["review"] = ReviewSteps(said.pop("review_steps"), said.pop("termination_steps"))
     said["offers"] = OfferBounds(**{field.name: said.pop(field.name) for field in fields(OfferBounds)})
     return said

@@ -51,6 +51,8 @@ RULES = {
     "binding_proof": "绑定方式",
     "rebind_hold_hours": "换绑后暂停签约（小时）",
     "termination_answer_days": "解约答复期限（天）",
+    "review_steps": "签约审核级数",
+    "termination_steps": "解约审核级数",
 }
 
 

@@ -30,6 +30,7 @@ class DecisionForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = self.because
+        self.fields["reason"].widget.attrs |= {"data-key": "2", "aria-keyshortcuts": "2"}
         self.fields["reason"].help_text = f"点「{self.no}」时必填，{self.readers}会看到。"
 
     def clean(self) -> dict[str, Any]:

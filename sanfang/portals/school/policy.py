@@ -13,14 +13,30 @@ from django.views.decorators.http import require_http_methods
 from sanfang.actors import Role
 from sanfang.institutions import actions
 from sanfang.institutions.models import MOST_HOLD_HOURS, Policy, School
-from sanfang.institutions.policies import LEAST_ANSWER_DAYS, BindingProof, BindingRules, Confirmation, Rules
+from sanfang.institutions.policies import (
+    LEAST_ANSWER_DAYS,
+    BindingProof,
+    BindingRules,
+    Confirmation,
+    ReviewSteps,
+    Rules,
+    Steps,
+)
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
 AS_THE_PROVINCE = ("", "与省里一致")
-SAID = ("confirmation", "acceptance_days", "binding_proof", "rebind_hold_hours", "termination_answer_days")
+SAID = (
+    "confirmation",
+    "acceptance_days",
+    "binding_proof",
+    "rebind_hold_hours",
+    "termination_answer_days",
+    "review_steps",
+    "termination_steps",
+)
 
 
 class PolicyForm(DeskForm):
@@ -35,12 +51,20 @@ class PolicyForm(DeskForm):
     termination_answer_days = forms.IntegerField(
         label="解约答复期限（天）", required=False, min_value=LEAST_ANSWER_DAYS
     )
+    review_steps = forms.TypedChoiceField(
+        label="签约审核", coerce=int, required=False, widget=forms.RadioSelect
+    )
+    termination_steps = forms.TypedChoiceField(
+        label="解约审核", coerce=int, required=False, widget=forms.RadioSelect
+    )
 
     def __init__(self, data: object, policy: Policy | None, rules: Rules) -> None:
         initial = {name: getattr(policy, name) for name in SAID} if policy else {}
         super().__init__(data, initial={"confirmation": "", "binding_proof": "", **initial})
         self._offer("confirmation", Confirmation, rules.confirmation)
         self._offer("binding_proof", BindingProof, rules.binding_proof)
+        self._offer_steps("review_steps", rules.review_steps)
+        self._offer_steps("termination_steps", rules.termination_steps)
         least, most, hours = rules.offer_days_least, rules.acceptance_days, rules.rebind_hold_hours
         hint = f"{least} 到 {most} 天；留空则与省里一致，为 {most} 天。"
         self.fields["acceptance_days"].help_text = hint
@@ -52,6 +76,13 @@ class PolicyForm(DeskForm):
             f"一方申请解约时，另一方有多少天可以答复。{LEAST_ANSWER_DAYS} 到 {rules.termination_answer_days} 天；"
             f"留空则与省里一致，为 {rules.termination_answer_days} 天。"
         )
+
+    def _offer_steps(self, name: str, least: int) -> None:
+        """What is left empty is as the province asks."""
+        field = self.fields[name]
+        field.choices = [(value, label) for value, label in Steps.choices if value >= least]
+        field.empty_value = least
+        self.initial[name] = max(self.initial.get(name, least), least)
 
     def _offer(
         self, name: str, choices: type[Confirmation | BindingProof], least: Confirmation | BindingProof
@@ -86,6 +117,7 @@ def policy(request: HttpRequest) -> HttpResponse:
 def _said(form: PolicyForm) -> dict[str, Any]:
     said = dict(form.cleaned_data)
     said["binding"] = BindingRules(said.pop("binding_proof"), said.pop("rebind_hold_hours"))
+    said["review"] = ReviewSteps(said.pop("review_steps"), said.pop("termination_steps"))
     return said
 
 
@@ -97,6 +129,8 @@ def _facts(rules: Rules) -> list[tuple[str, str]]:
         ("绑定方式", rules.binding_proof.label),
         ("换绑后", f"暂停签约 {hours} 小时" if hours else "不暂停签约"),
         ("解约答复期限", f"{rules.termination_answer_days} 天"),
+        ("签约审核", str(Steps(rules.review_steps).label)),
+        ("解约审核", str(Steps(rules.termination_steps).label)),
     ]
 
 

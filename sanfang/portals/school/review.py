@@ -18,6 +18,7 @@ from sanfang.agreements.correction_workflow import DECIDERS as CORRECTION_DECIDE
 from sanfang.agreements.doubts import doubts_about
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
+from sanfang.agreements.precedents import precedents_of, since_rejection
 from sanfang.agreements.sections import sections_of
 from sanfang.agreements.turns import Act
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
@@ -41,7 +42,7 @@ class ReviewForm(DecisionForm):
 
 @require_http_methods(["GET", "POST"])
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read a signing; a POST of a teacher or administrator decides it. Counsellors read."""
+    """Read a signing; a POST of a teacher or administrator decides it and opens the next one that waits."""
     agreement = _seen(request, pk)
     form, status = ReviewForm(), OK
     if request.method == "POST":
@@ -50,8 +51,9 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
         form = ReviewForm(request.POST)
         refused = decide(form, **_acts(agreement, request.actor))
         if refused is None:
-            messages.success(request, _told(agreement, form))
-            return redirect("school:agreement", agreement.pk)
+            following = _next(agreement, request.actor)
+            messages.success(request, _told(agreement, form, goes_on=following is not None))
+            return redirect("school:agreement", (following or agreement).pk)
         status = refused
     context = _context(agreement, request.actor) | {"form": form}
     return render(request, "school/agreement.html", context, status=status)
@@ -80,21 +82,26 @@ def _acts(agreement: Agreement, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _told(agreement: Agreement, form: ReviewForm) -> str:
+def _told(agreement: Agreement, form: ReviewForm, *, goes_on: bool) -> str:
+    which = f"上一份（{agreement.graduate.name}）" if goes_on else ""
     done = "已通过，协议立即生效" if form.cleaned_data["decision"] == YES else "已退回，毕业生可以重新签约"
     if agreement.employer is None:
-        return f"{done}。毕业生已收到通知；用人单位没有注册，由毕业生转告。"
-    return f"{done}。毕业生和用人单位已收到通知。"
+        return f"{which}{done}。毕业生已收到通知；用人单位没有注册，由毕业生转告。"
+    return f"{which}{done}。毕业生和用人单位已收到通知。"
 
 
 def _context(agreement: Agreement, actor: Actor) -> dict[str, Any]:
     """Everything that a reviewer judges by, and what this reader may do about it."""
+    papers = _papers_of(agreement)
+    documents = [paper for paper, _ in papers]
     return {
         "agreement": agreement,
         "back": (reverse("school:agreements"), "网络签约管理"),
         "sections": sections_of(agreement.details),
         "offered": offer_behind(agreement),
-        "papers": _papers_of(agreement),
+        "papers": papers,
+        "precedents": precedents_of(agreement, documents),
+        "since": since_rejection(agreement, documents, actor),
         "employer_record": None,
         "standing_tone": STANDING_TONES[agreement.employer.standing] if agreement.employer else "",
         "requests": requests_of(agreement),
@@ -123,7 +130,7 @@ def _turn(agreement: Agreement, actor: Actor) -> dict[str, Any]:
         "may_end": may_end,
         "may_correct": may_correct,
         "may_propose": corrects and may_propose(agreement, turn),
-        "next": _next(agreement, actor) if actor.role in REVIEWERS and not may_decide else None,
+        "next": _next(agreement, actor) if actor.role in REVIEWERS else None,
     }
 
 
@@ -141,6 +148,6 @@ def _former(agreement: Agreement, actor: Actor) -> list[tuple[Agreement, str]]:
 
 
 def _next(agreement: Agreement, actor: Actor) -> Agreement | None:
-    waiting = Agreement.objects.visible_to(actor).waiting_for_school().exclude(pk=agreement.pk)
-    following: Agreement | None = waiting.select_related("graduate").first_come().first()
+    waiting = Agreement.objects.visible_to(actor).waiting_for_school()
+    following: Agreement | None = waiting.following(agreement).select_related("graduate").first()
     return following

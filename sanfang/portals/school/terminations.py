@@ -82,7 +82,7 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def termination(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read a request; a POST of a counsellor or administrator decides it. Teachers read."""
+    """Read a request; a POST of a counsellor or administrator decides it and opens the next one that waits."""
     found = _seen(request, pk)
     form, status = TerminationForm(), OK
     if request.method == "POST":
@@ -91,8 +91,10 @@ def termination(request: HttpRequest, pk: int) -> HttpResponse:
         form = TerminationForm(request.POST)
         refused = decide(form, **_acts(found, request.actor))
         if refused is None:
-            messages.success(request, _told(form))
-            return redirect("school:termination", found.pk)
+            following = _next(found, request.actor)
+            which = f"上一份（{found.agreement.graduate.name}）" if following else ""
+            messages.success(request, f"{which}{_told(form)}")
+            return redirect("school:termination", (following or found).pk)
         status = refused
         found.refresh_from_db()
     context = _context(found, request.actor) | {"form": form}
@@ -140,11 +142,11 @@ def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
         "sections": sections_of(agreement.details),
         "may_decide": may_decide,
         "paper": PaperForm() if may_decide and agreement.employer_id is None and not found.reply else None,
-        "next": _next(found, actor) if is_decider and not found.is_open else None,
+        "next": _next(found, actor) if is_decider and (may_decide or not found.is_open) else None,
     }
 
 
 def _next(found: TerminationRequest, actor: Actor) -> TerminationRequest | None:
-    waiting = TerminationRequest.objects.visible_to(actor).waiting_for_school().exclude(pk=found.pk)
-    following: TerminationRequest | None = waiting.for_lists().first_come().first()
+    waiting = TerminationRequest.objects.visible_to(actor).waiting_for_school()
+    following: TerminationRequest | None = waiting.following(found).for_lists().first()
     return following

@@ -9,6 +9,7 @@ from sanfang.portals.school import (
     notices,
     prints,
     review,
+    several,
     terminations,
     text_corrections,
 )
@@ -17,7 +18,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("notices/", notices.notices, name="notices"),
     path("agreements/", agreements.agreements, name="agreements"),
-    path("agreements/approve/", agreements.approve_several, name="agreements_approve"),
+    path("agreements/approve/", several.approve_several, name="agreements_approve"),
+    path("agreements/reject/", several.reject_several, name="agreements_reject"),
     path("agreements/<int:pk>/", review.agreement, name="agreement"),
     path("agreements/<int:pk>/documents/<int:document>/", review.document, name="agreement_document"),
     path("prints/", prints.prints, name="prints"),

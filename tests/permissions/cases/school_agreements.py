@@ -28,6 +28,14 @@ CASES = {
         opens_to(*REVIEWING, answer=ONLY_POSTED_TO),
         posts=lambda stage: {"agreement": [stage.signed.pk], "confirmed": "yes"},
     ),
+    "school:agreements_reject": Case(
+        opens_to(*REVIEWING, answer=ONLY_POSTED_TO),
+        posts=lambda stage: {
+            "agreement": [stage.signed.pk],
+            "confirmed": "yes",
+            "reason": "材料不清晰",
+        },
+    ),
     "school:agreement": Case(
         SCOPE, of=lambda stage: {"pk": stage.signed.pk}, posts=saying_yes, writers=REVIEWERS
     ),

@@ -10,6 +10,7 @@ from tests.portals.school.papers import a_licence
 
 LIST = "/school/agreements/"
 APPROVE = "/school/agreements/approve/"
+REJECT = "/school/agreements/reject/"
 COLUMNS = "序号 姓名 学号 院系名称 单位名称 机构代码 单位所在地 单位性质 单位行业 就业材料 申请时间"
 
 
@@ -162,7 +163,7 @@ def test_the_second_look_shows_what_to_look_at_twice(cast, as_, signed):
 def test_nothing_ticked_leads_back_with_a_word(as_, signed):
     page = as_("teacher").post(APPROVE, {}, follow=True).content.decode()
 
-    assert "请先勾选要通过的协议" in page
+    assert "请先勾选协议" in page
 
 
 @pytest.mark.parametrize("confirmed", [{}, {"confirmed": "yes"}])
@@ -192,8 +193,49 @@ def test_V03_one_that_was_disowned_meanwhile_stops_all_with_409_and_its_name(cas
     answer = as_("teacher").post(APPROVE, {"agreement": [signed.pk, other.pk], "confirmed": "yes"})
 
     assert answer.status_code == 409
-    assert "李晓的协议不能通过" in answer.content.decode()
+    assert "毕业生已办理「非本人签约」" in answer.content.decode()
     assert Agreement.objects.get(pk=signed.pk).state == "awaiting_school"
+
+
+def test_V04_what_is_not_refused_can_be_looked_at_again_without_the_rest(cast, as_, signed):
+    other, client = cast.sign(cast.li), as_("teacher")
+    actions.disown(other, actor=cast.actor("li"))
+
+    page = client.post(APPROVE, {"agreement": [signed.pk, other.pk], "confirmed": "yes"}).content.decode()
+
+    assert "只看其余 1 份" in page
+    assert re.findall(r'name="agreement" value="(\d+)"', page) == [str(signed.pk)]
+
+
+def test_several_are_rejected_on_the_second_word_with_one_reason(cast, as_, signed):
+    other, client = cast.sign(cast.li), as_("teacher")
+    ticked = {"agreement": [signed.pk, other.pk]}
+
+    asked = client.post(REJECT, ticked).content.decode()
+    without = client.post(REJECT, ticked | {"confirmed": "yes", "reason": " "})
+
+    assert "退回这 2 份协议？" in asked
+    assert without.context["form"].errors["reason"] == ["请填写原因（2 到 500 个字），相关各方会看到。"]
+    assert states() == {"awaiting_school"}
+
+    answer = client.post(REJECT, ticked | {"confirmed": "yes", "reason": "单位名称不符"}, follow=True)
+
+    assert "已退回 2 份协议" in answer.content.decode()
+    assert set(Agreement.objects.values_list("state", "reason")) == {("rejected", "单位名称不符")}
+
+
+def test_V04_a_refused_batch_of_rejections_keeps_its_reason(cast, as_, signed):
+    other, client = cast.sign(cast.li), as_("teacher")
+    actions.disown(other, actor=cast.actor("li"))
+    sent = {"agreement": [signed.pk, other.pk], "confirmed": "yes", "reason": "单位名称不符"}
+
+    answer = client.post(REJECT, sent)
+    again = client.post(REJECT, {"agreement": [signed.pk], "reason": "单位名称不符"})
+
+    assert answer.status_code == 409
+    assert Agreement.objects.get(pk=signed.pk).state == "awaiting_school"
+    assert '<input type="hidden" name="reason" value="单位名称不符">' in answer.content.decode()
+    assert "单位名称不符</textarea>" in again.content.decode()
 
 
 @pytest.mark.parametrize("key", ["", "x", "１２", "-1", "9" * 30])

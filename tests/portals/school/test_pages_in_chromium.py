@@ -86,16 +86,41 @@ def test_a_queue_is_worked_through_by_keyboard(at_the_desk_of, origin, busy_scho
     desk.get_by_role("link", name="开始审核").press("Enter")
     expect(desk.get_by_role("heading", level=1)).to_contain_text("李晓")
 
-    desk.get_by_role("button", name="不通过").press("Enter")
+    expect(desk.get_by_label("快捷键")).to_be_checked()
+    desk.keyboard.press("1")
+    expect(desk.get_by_role("button", name="通过", exact=True)).to_be_focused()
+    desk.keyboard.press("2")
+    desk.keyboard.type("营业执照第 1 页不清晰")
+    expect(desk.get_by_label("不通过原因")).to_have_value("营业执照第 1 页不清晰")
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("button", name="不通过")).to_be_focused()
+    assert Agreement.objects.waiting_for_school().count() == 3
 
-    look_here(desk, "school/review-refused")
-    desk.get_by_label("不通过原因").fill("营业执照不清晰，请重新上传")
-    desk.get_by_role("button", name="不通过").press("Enter")
+    desk.keyboard.press("Enter")
 
-    expect(desk.get_by_role("status")).to_contain_text("已退回，毕业生可以重新签约。")
-    look_here(desk, "school/review-done")
-    desk.get_by_role("link", name="审核下一份").press("Enter")
+    expect(desk.get_by_role("status")).to_contain_text("上一份（李晓）已退回，毕业生可以重新签约。")
     expect(desk.get_by_role("heading", level=1)).to_contain_text("阿卜杜拉·买买提江")
+    look_here(desk, "school/review-next")
+    desk.keyboard.press("3")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("欧阳静怡")
+
+
+def test_a_stray_key_decides_nothing_and_the_keys_can_be_turned_off(at_the_desk_of, origin, busy_school):
+    desk = at_the_desk_of("teacher")
+    first = Agreement.objects.waiting_for_school().first_come().first()
+    desk.goto(f"{origin}/agreements/{first.pk}/")
+    expect(desk.get_by_label("快捷键")).to_be_checked()
+
+    for key in ("y", "5", "Enter", "Space", "1", "3", "4"):
+        desk.keyboard.press(key)
+    assert Agreement.objects.waiting_for_school().count() == 3
+
+    desk.get_by_label("快捷键").uncheck()
+    desk.reload()
+    expect(desk.get_by_label("快捷键")).not_to_be_checked()
+    desk.keyboard.press("1")
+    expect(desk.get_by_role("button", name="通过", exact=True)).not_to_be_focused()
 
 
 def test_several_are_ticked_with_one_box_and_approved(at_the_desk_of, origin, busy_school):

@@ -1,12 +1,14 @@
 """The review of one signing (manual E3, E4; promises V01–V08, C07)."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.people.models import StaffMember
+from tests.cast import a_graduate
 from tests.portals.school.papers import PDF, a_licence, a_pdf, ask_for_termination
 
 
@@ -121,16 +123,41 @@ def test_C07_a_letter_used_by_others_is_flagged_on_the_agreements_page(cast, as_
     assert "「解约函.pdf」与另外 1 名毕业生解约申请中的材料完全相同" in page
 
 
-def test_E4_approval_takes_effect_and_offers_the_next_one(cast, as_, signed):
+def test_E4_approval_takes_effect_and_opens_the_next_one(cast, as_, signed):
     following = cast.sign(cast.li)
     client = as_("teacher")
 
     answer = approve(client, signed)
     page = client.get(answer["Location"]).content.decode()
 
-    assert state() == "in_force"
-    assert "已通过，协议立即生效。毕业生和用人单位已收到通知。" in page
-    assert f'class="btn btn-primary" href="{page_of(following)}"' in page
+    assert (state(), answer["Location"]) == ("in_force", page_of(following))
+    assert "上一份（张䶮）已通过，协议立即生效。毕业生和用人单位已收到通知。" in page
+
+
+def test_the_last_of_the_queue_stays_in_sight(as_, signed):
+    client = as_("teacher")
+
+    answer = approve(client, signed)
+
+    assert answer["Location"] == page_of(signed)
+    assert "已通过，协议立即生效。" in client.get(page_of(signed)).content.decode()
+
+
+def test_a_queue_goes_on_behind_what_was_decided_and_then_begins_again(cast, as_, signed):
+    middle = cast.sign(cast.li)
+    last = cast.sign(a_graduate(cast.computing, cast.plan, "赵宁"))
+    client = as_("teacher")
+
+    assert reject(client, middle)["Location"] == page_of(last)
+    assert reject(client, last)["Location"] == page_of(signed)
+
+
+def test_one_that_is_left_for_later_can_be_passed_over(cast, as_, signed):
+    following = cast.sign(cast.li)
+
+    page = as_("teacher").get(page_of(signed)).content.decode()
+
+    assert f'href="{page_of(following)}">先看下一份' in page
 
 
 def test_E4_a_rejection_keeps_its_reason(as_, signed):
@@ -225,6 +252,17 @@ def test_V05_the_employers_own_contact_is_refused(cast, as_, signed):
     assert state() == "awaiting_school"
 
 
+def test_V05_a_second_person_decides_in_the_place_of_the_contact(cast, as_, signed):
+    member = StaffMember.objects.get(user=cast.users["teacher"])
+    member.phone = cast.employers["mo"].phone
+    member.save()
+
+    approve(as_("teacher"), signed)
+    answer = approve(as_("administrator"), signed)
+
+    assert (answer.status_code, state()) == (302, "in_force")
+
+
 def test_V06_a_get_decides_nothing(as_, signed):
     as_("teacher").get(f"{page_of(signed)}?decision=yes")
 
@@ -246,6 +284,16 @@ def test_V07_evidence_that_is_gone_stops_the_approval(cast, as_, signed):
     answer = approve(as_("teacher"), signed)
 
     assert "资质证明材料文件读取不到" in answer.content.decode()
+    assert state() == "awaiting_school"
+
+
+def test_V07_evidence_that_was_infected_after_it_was_examined_stops_the_approval(cast, as_, signed):
+    stored = a_licence(cast.employers["mo"]).file
+    Path(stored.file.path).write_bytes(PDF + b"<script>app.launchURL('https://evil.example')</script>")
+
+    answer = approve(as_("teacher"), signed)
+
+    assert "与上传时不一致，可能已损坏或被改动" in answer.content.decode()
     assert state() == "awaiting_school"
 
 
@@ -284,9 +332,9 @@ def test_a_decision_that_is_none_decides_nothing(as_, signed, decision):
 def test_the_page_costs_the_same_with_one_and_with_three_papers(cast, as_, signed, django_assert_num_queries):
     client = as_("teacher")
     a_licence(cast.employers["mo"])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         client.get(page_of(signed))
     for number in range(2):
         cast.employers["mo"].documents.create(kind="other", file=a_pdf(f"证明 {number}.pdf"))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         client.get(page_of(signed))

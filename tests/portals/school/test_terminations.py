@@ -141,13 +141,14 @@ def test_G3_refusing_leaves_the_agreement_as_it_was(as_, asked):
     assert state() == ("refused", "in_force")
 
 
-def test_after_a_decision_the_next_request_is_offered(cast, as_, asked):
+def test_after_a_decision_the_next_request_opens(cast, as_, asked):
     following = ask_for_termination(cast, cast.approve(cast.sign(cast.li)))
     client = as_("counsellor")
 
-    page = client.get(agree(client, asked)["Location"]).content.decode()
+    answer = agree(client, asked)
 
-    assert f'class="btn btn-primary" href="{page_of(following)}"' in page
+    assert answer["Location"] == page_of(following)
+    assert "上一份（张䶮）已同意解约。" in client.get(answer["Location"]).content.decode()
 
 
 @pytest.mark.parametrize("outsider", ["teacher_of_another_department", "administrator_of_another_school"])
