@@ -33,6 +33,7 @@ NAMELESS = {
     *("source", "evidence"),
     *("mode", "hardship", "origin", "since", "until"),
     *("day", "edition", "figure", "key"),
+    *("asked_by", "delivery"),
 }
 
 

@@ -10,6 +10,7 @@ from sanfang.portals.graduate import (
     destination,
     final,
     home,
+    paper_requests,
     positions,
     record,
     termination,
@@ -42,6 +43,14 @@ urlpatterns = [
     path("agreements/<int:pk>/disown/", answering.disown, name="agreement_disown"),
     path("agreements/<int:pk>/decline/", answering.decline, name="agreement_decline"),
     path("agreements/<int:pk>/termination/", termination.apply, name="apply_for_termination"),
+    path(
+        "agreements/<int:pk>/paper-requests/",
+        paper_requests.paper_requests,
+        name="agreement_paper_requests",
+    ),
+    path(
+        "paper-requests/<int:pk>/withdraw/", paper_requests.withdraw, name="agreement_paper_request_withdraw"
+    ),
     path("termination/", termination.terminations, name="terminations"),
     path("termination/<int:pk>/answer/", termination.answer, name="termination_answer"),
     path("termination/<int:pk>/withdraw/", termination.withdraw, name="termination_withdraw"),

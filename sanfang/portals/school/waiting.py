@@ -10,6 +10,8 @@ from django.urls import reverse
 from sanfang.actors import Actor, Role
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
+from sanfang.documents.models import PaperRequest
+from sanfang.documents.roles import PRINTING_ROLES
 from sanfang.graduates.actions.correcting import DECIDERS as CORRECTION_DECIDERS
 from sanfang.graduates.models import Correction, Graduate
 
@@ -54,6 +56,13 @@ def terminations_waiting_for(actor: Actor) -> int:
     return TerminationRequest.objects.visible_to(actor).waiting_for_school().count()
 
 
+def papers_waiting_for(actor: Actor) -> int:
+    """How many requests for paper this person could tick off now; none for who may only read them."""
+    if actor.role not in PRINTING_ROLES:
+        return 0
+    return PaperRequest.objects.visible_to(actor).waiting_for_school().count()
+
+
 def corrections_waiting_for(actor: Actor) -> int:
     """How many corrections of records this person could decide now; none for who may only read them."""
     if actor.role not in CORRECTION_DECIDERS:
@@ -78,6 +87,14 @@ KINDS = (
         "处理解约申请",
         TERMINATION_DECIDERS,
         terminations_waiting_for,
+    ),
+    Kind(
+        "待打印的协议书",
+        "打印后标记，申请方会收到通知。",
+        "paper_requests",
+        "处理打印申请",
+        PRINTING_ROLES,
+        papers_waiting_for,
     ),
     Kind(
         "待处理的纠错",

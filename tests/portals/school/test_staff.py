@@ -71,7 +71,7 @@ def test_a_search_by_name_or_username(cast, as_):
 def test_the_list_costs_the_same_for_any_number_of_rows(as_, query, django_assert_num_queries):
     client = as_("administrator")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(f"{LIST}?{query}")
 
 
