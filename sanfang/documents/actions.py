@@ -8,16 +8,16 @@ from django.db.models import F, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
-from sanfang.actors import Actor, Party, Role
+from sanfang.actors import Actor, Party
 from sanfang.agreements.models import Agreement
 from sanfang.audit import actions as audit
 from sanfang.documents import paper
 from sanfang.documents.errors import CorrectedMeanwhile, NotPrintable, NotYours
 from sanfang.documents.models import PrintRecord
+from sanfang.documents.roles import PRINTING_ROLES
 from sanfang.graduates import actions as graduates
 
 COPIES = 3
-PRINTING_ROLES = (Role.TEACHER, Role.ADMINISTRATOR)
 
 
 def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class DocumentsConfig(AppConfig):
     name = "sanfang.documents"
+
+    def ready(self) -> None:
+        from sanfang.agreements.followers import follow
+        from sanfang.documents.paper_actions import lapse_papers
+
+        follow(lapse_papers)

@@ -13,3 +13,38 @@ class NotYours(Refusal):
 
 class CorrectedMeanwhile(Refusal):
     message = "协议刚刚更正为新的一版，这次没有打印。请刷新页面，核对后再打印。"
+
+
+class NoSuchRequest(Refusal):
+    message = "没有找到这份打印申请。"
+
+
+class NotInForce(Refusal):
+    message = "只有审核通过、正在生效的协议才能申请打印。"
+
+
+class PaperAlreadyAskedFor(Refusal):
+    message = "这份协议已经提交过打印申请，请等待学校处理；需要修改的，请先撤回再重新提交。"
+
+
+class PaperMovedOn(Refusal):
+    """The request has moved on since the page was shown."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(f"这份打印申请现在是「{state}」，不能再做这一步。请刷新页面查看。")
+
+
+class WhyMissing(Refusal):
+    message = "补打请说明原因（2 到 500 个字），例如原件遗失、损坏，或办理落户需要。"
+
+
+class CopiesRefused(Refusal):
+    message = "一次可以申请 1 到 5 份。"
+
+
+class WhereToMissing(Refusal):
+    """Names what is not filled in: `fields` is (name, label)."""
+
+    def __init__(self, fields: list[tuple[str, str]]) -> None:
+        self.fields = fields
+        super().__init__(f"邮寄请填写{'、'.join(label for _, label in fields)}。")

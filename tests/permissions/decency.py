@@ -35,6 +35,7 @@ NAMELESS = {
     *("mode", "hardship", "origin", "since", "until"),
     *("day", "edition", "figure", "key"),
     "used",
+    *("asked_by", "delivery"),
 }
 
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,6 +20,8 @@ from sanfang.checks.reading import read_new
 from sanfang.checks.rules import RULES
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence
+from sanfang.documents.models import PaperRequest
+from sanfang.documents.paper_actions import Wanted, ask_for_paper
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
 from sanfang.exports.models import Job
@@ -37,6 +40,8 @@ from tests.exports.lists import made
 from tests.graduates.imports.books import a_person, uploaded
 from tests.recruiting.route import Route
 from tests.wechat.standin import Weixin
+
+PAPER: dict[str, Any] = {"occasion": "first", "copies": 1, "delivery": "collect"}
 
 
 class Stage:
@@ -60,6 +65,15 @@ class Stage:
         """Under the strictest policy an employer only proposes."""
         Policy.objects.create(school=self.cast.school, confirmation=Confirmation.BEFORE_SIGNING)
         return self.cast.sign()
+
+    @cached_property
+    def paper_request(self) -> PaperRequest:
+        """Zhang asks for a copy on paper."""
+        return ask_for_paper(self.in_force, Wanted(**PAPER), actor=self.cast.actor("zhang"))
+
+    @cached_property
+    def paper_request_by_employer(self) -> PaperRequest:
+        return ask_for_paper(self.in_force, Wanted(**PAPER), actor=self.cast.actor("mo"))
 
     @cached_property
     def termination(self) -> TerminationRequest:

@@ -8,6 +8,7 @@ from sanfang.portals.employer import (
     documents,
     home,
     notices,
+    paper_requests,
     positions,
     profile,
     registering,
@@ -39,6 +40,14 @@ urlpatterns = [
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<int:pk>/withdraw/", agreements.withdraw, name="agreement_withdraw"),
     path("agreements/<int:pk>/print/", agreements.print_copies, name="agreement_print"),
+    path(
+        "agreements/<int:pk>/paper-requests/",
+        paper_requests.paper_requests,
+        name="agreement_paper_requests",
+    ),
+    path(
+        "paper-requests/<int:pk>/withdraw/", paper_requests.withdraw, name="agreement_paper_request_withdraw"
+    ),
     path("agreements/<int:pk>/termination/", terminations.apply, name="agreement_termination"),
     path("terminations/<int:pk>/answer/", terminations.answer, name="agreement_termination_answer"),
     path("terminations/<int:pk>/withdraw/", terminations.withdraw, name="agreement_termination_withdraw"),

@@ -7,6 +7,7 @@ from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import State
 from sanfang.checks.models import Case
+from sanfang.documents.paper_states import PaperState
 from sanfang.employers.states import PositionState
 from sanfang.graduates.models import Correction
 from sanfang.recruiting.models import Application, Complaint, Interview, Offer
@@ -84,6 +85,14 @@ OFFER_TONES: dict[str, str] = {
 COMPLAINT_TONES: dict[str, str] = {
     Complaint.State.OPEN: WAITING,
     Complaint.State.CLOSED: OVER,
+}
+PAPER_TONES: dict[str, str] = {
+    PaperState.WAITING: WAITING,
+    PaperState.PRINTED: WAITING,
+    PaperState.HANDED_OVER: GOOD,
+    PaperState.REFUSED: BAD,
+    PaperState.WITHDRAWN: OVER,
+    PaperState.LAPSED: OVER,
 }
 CASE_TONES: dict[str, str] = {
     Case.State.OPEN: WAITING,

@@ -11,6 +11,7 @@ from sanfang.portals.graduate import (
     destination,
     final,
     home,
+    paper_requests,
     positions,
     record,
     termination,
@@ -50,6 +51,14 @@ urlpatterns = [
         "agreements/corrections/<int:pk>/withdraw/",
         corrections.withdraw,
         name="agreement_correction_withdraw",
+    ),
+    path(
+        "agreements/<int:pk>/paper-requests/",
+        paper_requests.paper_requests,
+        name="agreement_paper_requests",
+    ),
+    path(
+        "paper-requests/<int:pk>/withdraw/", paper_requests.withdraw, name="agreement_paper_request_withdraw"
     ),
     path("termination/", termination.terminations, name="terminations"),
     path("termination/<int:pk>/answer/", termination.answer, name="termination_answer"),

@@ -10,9 +10,10 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from sanfang.actors import Actor
 from sanfang.agreements.correction_states import CorrectionState
-from sanfang.agreements.models import Route, TerminationRequest
+from sanfang.agreements.models import SIDES, Route, TerminationRequest
 from sanfang.agreements.states import State
 from sanfang.codes.lists import code_list
+from sanfang.documents.paper_states import Delivery, PaperState
 from sanfang.employers.states import Standing
 from sanfang.institutions.models import Department, DispatchPlan, Major, SchoolClass
 from sanfang.portals.gate.filters import EVERYTHING, Filters
@@ -105,6 +106,25 @@ class TextCorrectionFilters(SchoolFilters):
 
     columns = {"year": "agreement__cohort_year", "department": "agreement__department", "state": "state"}
     defaults = {"state": CorrectionState.AWAITING_SCHOOL.value}
+
+
+class PaperFilters(SchoolFilters):
+    """「打印申请登记表」: by itself what waits to be printed."""
+
+    year = forms.ChoiceField(label="年度")
+    department = forms.ChoiceField(label="院系")
+    asked_by = forms.ChoiceField(label="申请方", choices=[EVERYTHING, *SIDES])
+    delivery = forms.ChoiceField(label="领取方式", choices=[EVERYTHING, *Delivery.choices])
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *PaperState.choices])
+
+    columns = {
+        "year": "agreement__cohort_year",
+        "department": "agreement__department",
+        "asked_by": "asked_by",
+        "delivery": "delivery",
+        "state": "state",
+    }
+    defaults = {"state": PaperState.WAITING.value}
 
 
 class EmployerFilters(SchoolFilters):

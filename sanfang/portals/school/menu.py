@@ -37,6 +37,7 @@ NOTICES = Line("通知", "notices", "bell", ("notice",))
 AGREEMENTS = (
     Line("网络签约管理", "agreements", "signature", ("agreement",), waiting.agreements_waiting_for),
     Line("协议书打印管理", "prints", "printer", ("print",)),
+    Line("打印申请登记表", "paper_requests", "copy", ("paper",), waiting.papers_waiting_for),
     Line(
         "解约申请登记表",
         "terminations",

@@ -12,6 +12,7 @@ from sanfang.agreements.models import Agreement
 from sanfang.documents import actions as documents
 from sanfang.documents.errors import NotYours
 from sanfang.documents.models import PrintRecord
+from sanfang.documents.roles import PRINTING_ROLES
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
@@ -66,7 +67,7 @@ def _page(request: HttpRequest, agreement: Agreement, refusal: str = "", status:
         "title": details["title"],
         "printing": _printing(agreement),
         "parties": _parties(details),
-        "may_print": agreement.is_printable and request.actor.role in documents.PRINTING_ROLES,
+        "may_print": agreement.is_printable and request.actor.role in PRINTING_ROLES,
         "refusal": refusal,
         "back": (reverse("school:prints"), "协议书打印管理"),
     }

@@ -12,6 +12,8 @@ from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_workflow import DECIDERS as TEXT_CORRECTION_DECIDERS
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
+from sanfang.documents.models import PaperRequest
+from sanfang.documents.roles import PRINTING_ROLES
 from sanfang.graduates.actions.correcting import DECIDERS as CORRECTION_DECIDERS
 from sanfang.graduates.models import Correction, Graduate
 
@@ -63,6 +65,13 @@ def text_corrections_waiting_for(actor: Actor) -> int:
     return AgreementCorrection.objects.visible_to(actor).waiting_for_school().count()
 
 
+def papers_waiting_for(actor: Actor) -> int:
+    """How many requests for paper this person could tick off now; none for who may only read them."""
+    if actor.role not in PRINTING_ROLES:
+        return 0
+    return PaperRequest.objects.visible_to(actor).waiting_for_school().count()
+
+
 def corrections_waiting_for(actor: Actor) -> int:
     """How many corrections of records this person could decide now; none for who may only read them."""
     if actor.role not in CORRECTION_DECIDERS:
@@ -95,6 +104,14 @@ KINDS = (
         "处理协议更正",
         TEXT_CORRECTION_DECIDERS,
         text_corrections_waiting_for,
+    ),
+    Kind(
+        "待打印的协议书",
+        "打印后标记，申请方会收到通知。",
+        "paper_requests",
+        "处理打印申请",
+        PRINTING_ROLES,
+        papers_waiting_for,
     ),
     Kind(
         "待处理的纠错",

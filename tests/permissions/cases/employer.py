@@ -4,7 +4,7 @@ from sanfang.employers.actions import Profile
 from tests.cast import PASSWORD, a_uscc
 from tests.permissions.case import LEADS_ON, ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import DESKS, EVERYBODY, GRADUATES, NOBODY, RECRUITERS, UNBOUND
-from tests.permissions.stage import Stage, a_picture
+from tests.permissions.stage import PAPER, Stage, a_picture
 
 OWN = opens_to(*RECRUITERS)
 OWN_POST = opens_to(*RECRUITERS, answer=ONLY_POSTED_TO)
@@ -80,6 +80,15 @@ CASES = {
     ),
     "employer:agreement_print": Case(
         OWN_POST, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=ONLY_MO
+    ),
+    "employer:agreement_paper_requests": Case(
+        MO, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: PAPER
+    ),
+    "employer:agreement_paper_request_withdraw": Case(
+        OWN_POST,
+        of=lambda stage: {"pk": stage.paper_request_by_employer.pk},
+        posts=lambda stage: {},
+        writers=ONLY_MO,
     ),
     "employer:agreement_termination": Case(MO, of=lambda stage: {"pk": stage.in_force.pk}, posts=an_end),
     "employer:agreement_termination_answer": Case(

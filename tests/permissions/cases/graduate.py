@@ -3,7 +3,7 @@
 from sanfang.graduates.actions import shown_fingerprint
 from tests.permissions.case import LEADS_ON, ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import GRADUATES, UNBOUND
-from tests.permissions.stage import Stage, a_picture
+from tests.permissions.stage import PAPER, Stage, a_picture
 
 OWN = opens_to(*GRADUATES)
 OWN_POST = opens_to(*GRADUATES, answer=ONLY_POSTED_TO)
@@ -73,6 +73,15 @@ CASES = {
     ),
     "graduate:agreement_decline": Case(
         ZHANG, of=lambda stage: {"pk": stage.proposed.pk}, posts=lambda stage: {}
+    ),
+    "graduate:agreement_paper_requests": Case(
+        ZHANG, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: PAPER
+    ),
+    "graduate:agreement_paper_request_withdraw": Case(
+        OWN_POST,
+        of=lambda stage: {"pk": stage.paper_request.pk},
+        posts=lambda stage: {},
+        writers=ONLY_ZHANG,
     ),
     "graduate:apply_for_termination": Case(
         ZHANG, of=lambda stage: {"pk": stage.in_force.pk}, posts=application

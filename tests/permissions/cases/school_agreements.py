@@ -46,6 +46,13 @@ CASES = {
     "school:print": Case(
         SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=REVIEWERS
     ),
+    "school:paper_requests": Case(ALL_STAFF, posts=searching, writes=False),
+    "school:paper_request": Case(
+        SCOPE,
+        of=lambda stage: {"pk": stage.paper_request.pk},
+        posts=lambda stage: {"act": "print"},
+        writers=REVIEWERS,
+    ),
     "school:terminations": Case(ALL_STAFF, posts=searching, writes=False),
     "school:termination": Case(
         SCOPE, of=lambda stage: {"pk": stage.termination.pk}, posts=saying_yes, writers=TERMINATION_DECIDERS

@@ -121,7 +121,7 @@ def test_the_list_costs_the_same_with_one_and_with_three_rows(
     cast, as_, signed, who, django_assert_num_queries
 ):
     client = as_(who)
-    queries = {"teacher": 11, "counsellor": 10}[who]
+    queries = {"teacher": 12, "counsellor": 10}[who]
     with django_assert_num_queries(queries):
         client.get(LIST)
     for graduate in (cast.li, cast.wang):

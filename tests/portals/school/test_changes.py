@@ -118,7 +118,7 @@ def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, count, django
         change(cast, "wang", qq=f"2000{number}")
     client = as_("teacher_of_another_department")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(f"{LIST}?field=qq&way=edit").context["page"].paginator.count == count
 
 

@@ -148,5 +148,5 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(as_, complain, who,
     complaints = [complain(name) for name in who]
     client = as_("administrator")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(names(client, show=complaints[0].pk)) == len(who)

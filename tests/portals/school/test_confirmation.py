@@ -97,5 +97,5 @@ def test_the_page_costs_the_same_for_any_number_of_classes(cast, as_, more, djan
         a_graduate(cast.mechanics, cast.plan, "程远", school_class=school_class)
     client = as_("teacher_of_another_department")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(client.get(PAGE).context["rows"]) == 1 + more

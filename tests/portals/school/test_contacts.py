@@ -93,5 +93,5 @@ def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, more, django_
     client = as_("teacher_of_another_department")
     client.get(LIST)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(names(client.get(LIST))) == 1 + more

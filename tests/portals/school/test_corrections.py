@@ -55,7 +55,7 @@ def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, more, django_
         Correction.objects.create(graduate=other, field="qq", proposed="20002")
     client = as_("teacher_of_another_department")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(client.get(LIST).context["rows"]) == 1 + more
 
 

@@ -33,7 +33,7 @@ def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, more, django_
         Department.objects.create(school=cast.school, name=f"新院系{number}")
     client = as_("administrator")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(client.get(DEPARTMENTS).context["page"]) == 2 + more
 
 

@@ -173,9 +173,9 @@ def test_a_file_of_somebody_else_is_not_there(cast, as_):
 def test_the_page_costs_the_same_with_one_change_and_with_three(cast, as_, django_assert_num_queries):
     client = as_("teacher")
     record(cast, "11")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/school/destinations/{cast.zhang.pk}/")
     record(cast, "801", reason="考取研究生")
     record(cast, "12", reason="放弃升学")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/school/destinations/{cast.zhang.pk}/")

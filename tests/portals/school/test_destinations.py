@@ -111,9 +111,9 @@ def test_staff_see_only_their_scope(as_, cast, who, count):
 
 def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, django_assert_num_queries):
     one, three = as_("teacher_of_another_department"), as_("administrator")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(rows(one.get(LIST))) == 1
-    with django_assert_num_queries(13):  # one badge more: the administrator decides terminations, too
+    with django_assert_num_queries(14):  # one badge more: the administrator decides terminations, too
         assert len(rows(three.get(LIST))) == 3
 
 

@@ -124,7 +124,7 @@ def test_the_administrator_sets_the_closing_day(as_, cast):
 
 @pytest.mark.parametrize("path", [FILES, f"{FINAL}?state="])
 def test_the_lists_cost_the_same_with_one_and_with_three_rows(as_, cast, path, django_assert_num_queries):
-    queries = {FILES: 12, f"{FINAL}?state=": 15}[path]
+    queries = {FILES: 13, f"{FINAL}?state=": 16}[path]
     one, three = as_("teacher_of_another_department"), as_("administrator")
     with django_assert_num_queries(queries):
         assert len(names(one.get(path))) == 1

@@ -44,9 +44,9 @@ def test_the_list_can_be_searched_and_narrowed(as_, waiting):
 
 def test_the_list_costs_the_same_with_one_and_with_three_rows(as_, waiting, django_assert_num_queries):
     client = as_("administrator")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(names(client.get(f"{LIST}?standing=waiting"))) == 1
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(names(client.get(LIST))) == 3
 
 

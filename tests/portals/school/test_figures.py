@@ -228,7 +228,7 @@ def test_the_page_costs_the_same_with_3_and_with_50_graduates(as_, cast, number,
     a_cohort([cast.computing, cast.mechanics], cast.plan, number)
     client = as_("administrator")
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.get(PAGE)
 
 
@@ -237,5 +237,5 @@ def test_the_list_costs_the_same_with_3_and_with_50_graduates(as_, cast, number,
     a_cohort([cast.computing, cast.mechanics], cast.plan, number)
     client = as_("administrator")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(RECORDS)

@@ -285,5 +285,5 @@ def test_the_page_costs_the_same_for_any_number_of_imports(checked, imports, dja
     for _ in range(imports):
         checked(a_person())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         checked.client.get(IMPORT)

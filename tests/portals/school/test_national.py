@@ -107,7 +107,7 @@ def test_X02_the_scope_is_not_the_form_s_to_say(as_, cast):
 
 def test_the_check_costs_the_same_for_one_and_for_three(as_, cast, django_assert_num_queries):
     one, three = as_("teacher_of_another_department"), as_("administrator")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         one.get(f"{PAGE}?show=file_missing")
-    with django_assert_num_queries(14):  # one badge more: the administrator decides terminations, too
+    with django_assert_num_queries(15):  # one badge more: the administrator decides terminations, too
         three.get(f"{PAGE}?show=file_missing")

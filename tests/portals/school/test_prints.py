@@ -65,11 +65,11 @@ def test_staff_see_only_their_departments(as_, in_force):
 
 def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, in_force, django_assert_num_queries):
     client = as_("administrator")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(LIST)
     for graduate in (cast.li, cast.wang):
         actions.approve(cast.sign(graduate), actor=cast.actor("administrator"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(names(client.get(LIST))) == 3
 
 

@@ -98,5 +98,5 @@ def test_more_columns_cost_no_more_queries(as_, names, django_assert_num_queries
     client = as_("administrator")
     choose(client, *names)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(LIST)

@@ -107,7 +107,7 @@ def test_the_page_costs_the_same_for_any_number_of_rows(cast, as_, more, django_
         a_graduate(cast.mechanics, cast.plan, "程远")
     client = as_("teacher_of_another_department")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert client.get(PAGE).context["count"] == 1 + more
 
 
@@ -115,12 +115,12 @@ def test_all_one_s_exports_stand_on_one_page_at_the_same_cost(as_, django_assert
     client = as_("teacher")
     assert "还没有导出过" in client.get("/school/exports/").content.decode()
     client.post(PAGE, {})
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/school/exports/")
     client.post("/school/national/export/", {"year": "2026"})
     client.post(f"{PAGE}?level=31", {})
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         rows = client.get("/school/exports/").context["rows"]
 
     assert [title for _, title, _ in rows] == ["生源信息", "毕业生就业信息", "生源信息"]

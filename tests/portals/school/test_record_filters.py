@@ -120,5 +120,5 @@ def test_the_list_costs_the_same_for_any_number_of_rows(cast, as_, rows, django_
     client = as_("teacher_of_another_department")
     client.get(f"{LIST}?level=31")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         assert client.get(f"{LIST}?level=31").context["page"].paginator.count == rows

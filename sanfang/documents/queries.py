@@ -1,0 +1,46 @@
+"""Questions about many requests for paper."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from sanfang.actors import Actor, Party
+from sanfang.agreements.queries import owned_by
+from sanfang.codes.names import person_key
+from sanfang.documents.paper_states import UNFINISHED, PaperState
+
+
+class PaperQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """Staff see what concerns their agreements; of the two sides each sees its own requests only."""
+        mine = self.filter(owned_by(actor, "agreement__"))
+        is_side = actor.party in {Party.GRADUATE, Party.EMPLOYER}
+        return mine.filter(asked_by=actor.party) if is_side else mine
+
+    def unfinished(self) -> Self:
+        return self.filter(state__in=UNFINISHED)
+
+    def waiting_for_school(self) -> Self:
+        return self.filter(state=PaperState.WAITING)
+
+    def first_come(self) -> Self:
+        """In the order in which they were asked for: what waited longest comes first."""
+        return self.order_by("asked_at", "pk")
+
+    def matching(self, text: str) -> Self:
+        """Search by the beginning of the graduate's name or student number, or by the agreement number."""
+        text = text.strip()
+        if not text:
+            return self
+        return self.filter(
+            Q(agreement__graduate__name_key__startswith=person_key(text))
+            | Q(agreement__graduate__student_number__startswith=text)
+            | Q(agreement__number=text)
+        )
+
+    def for_lists(self) -> Self:
+        """With everything a list's columns show, so that a page costs the same at any number of rows."""
+        return self.select_related("agreement__graduate__school_class", "agreement__department")
