@@ -83,6 +83,15 @@ def signed_by_unit(scope: Scope, unit: str) -> UnitCounts:
     return dict(scope.in_force().order_by(column).values_list(column).annotate(Count("pk")))
 
 
+def routes_by_unit(scope: Scope, unit: str) -> Mapping[int, Counts]:
+    """The agreements in force by route, for each unit."""
+    column, routes = f"graduate__{unit}", defaultdict[int, Counter[str]](Counter)
+    found = scope.in_force().order_by(column, "route").values_list(column, "route").annotate(Count("pk"))
+    for pk, route, count in found:
+        routes[pk][route] += count
+    return routes
+
+
 def by_agreement(scope: Scope) -> Mapping[str, Counts]:
     """The graduates with an agreement in force by what it says, for each key of COLUMNS; a query for each column."""
     said: dict[str, list[tuple[str, int]]] = {}

@@ -52,14 +52,16 @@ class Answer:
 
     def _shown(self, scope: Scope) -> tuple[Shown, list[Unit]]:
         formula = self.form.formula
-        schools = School.objects.visible_to(scope.actor).order_by("code").values_list("pk", "code", "name")
+        found = School.objects.visible_to(scope.actor).order_by("code").values_list("pk", "code", "name")
+        schools, routes = list(found), counting.routes_by_unit(scope, "school")
         units = reckon_units(
             schools,
             counting.by_unit(scope, "school", formula),
             counting.signed_by_unit(scope, "school"),
             formula,
         )
-        return outside(count(scope, formula), formula, units)
+        by_school = [routes.get(pk, {}) for pk, _, _ in schools]
+        return outside(count(scope, formula), formula, units, by_school)
 
 
 @require_GET
