@@ -7,6 +7,7 @@ from sanfang.portals.school import figures
 urlpatterns = [
     path("figures/", figures.analysis, name="figures"),
     path("figures/records/", figures.records, name="figure_records"),
+    path("figures/reviews/", figures.reviews, name="figure_reviews"),
     path("figures/definitions/", figures.meaning, name="figure_definitions"),
     path("figures/workbook/", figures.workbook, name="figures_workbook"),
 ]
