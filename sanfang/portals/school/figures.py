@@ -25,7 +25,6 @@ from sanfang.portals.gate.figures import (
     unit_rows,
 )
 from sanfang.portals.gate.paging import page_of
-from sanfang.portals.gate.tones import tone_of
 from sanfang.portals.school.filters import classes_of, departments_of
 from sanfang.statistics import actions, counting
 from sanfang.statistics.cells import ALL, Shown, Unit, count, exact, reckon_units
@@ -35,12 +34,6 @@ from sanfang.statistics.formulas import BY_YEAR, FORMULAS, Formula, formula_of
 from sanfang.statistics.scope import Scope
 
 WHOLE = ("", "全部")
-# What a number of the review time opens.
-REVIEWS = {
-    "all": "审核用时：已有审核意见的协议",
-    "median": "审核用时：不短于中位数的协议",
-    "p90": "审核用时：不短于九成位数的协议",
-}
 
 
 class SchoolFiguresForm(FiguresForm):
@@ -192,25 +185,6 @@ def records(request: HttpRequest) -> HttpResponse:
         "back": (f"{reverse('school:figures')}?{form.query}", "数据分析"),
     }
     return render(request, "school/figure_records.html", context)
-
-
-@require_GET
-def reviews(request: HttpRequest) -> HttpResponse:
-    """The agreements behind a number of the review time, the longest wait first; no such number, no page."""
-    form = SchoolFiguresForm(request)
-    key = request.GET.get("key", "all")
-    found = counting.reviews_behind(form.scope, key)
-    if found is None:
-        raise Http404
-    page = page_of(found.select_related("graduate__school_class"), request)
-    context = {
-        "page": page,
-        "rows": [(one, counting.in_words(one.wait), tone_of(one)) for one in page],
-        "title": REVIEWS[key],
-        "scope": form.scope,
-        "back": (f"{reverse('school:figures')}?{form.query}", "数据分析"),
-    }
-    return render(request, "school/figure_reviews.html", context)
 
 
 @require_GET
