@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from sanfang.people.errors import UsernameTaken
+from sanfang.people.models import User
 from sanfang.portals.gate import checks
 from sanfang.portals.gate.checks import DEMO_PASSWORD, UnsafeStart, refuse_an_unsafe_start
 
@@ -94,3 +96,33 @@ def test_a_sqlite_that_may_lose_commits_is_refused(db, monkeypatch):
 
     with pytest.raises(UnsafeStart, match="synchronous"):
         refuse_an_unsafe_start()
+
+
+def in_production(settings) -> None:
+    settings.IS_PRODUCTION, settings.WECHAT_STANDIN = True, ""
+    settings.SECRET_KEY, settings.INDEX_KEY, settings.FIELD_KEYS = "a" * 60, "b" * 60, ["1:" + "c" * 60]
+
+
+@pytest.mark.parametrize(("who", "name"), [("teacher", "admin"), ("officer", "Root")])
+def test_x04_production_refuses_an_account_that_is_tried_first(cast, settings, who, name):
+    in_production(settings)
+    User.objects.filter(username=who).update(username=name)
+
+    with pytest.raises(UnsafeStart, match=f"“{name}”, which is tried first"):
+        refuse_an_unsafe_start()
+
+    User.objects.filter(username=name).update(is_active=False)
+    refuse_an_unsafe_start()
+
+
+def test_x04_no_employer_can_keep_production_from_starting(cast, settings):
+    in_production(settings)
+    User.objects.filter(username="mo").update(username="admin")
+
+    refuse_an_unsafe_start()
+
+
+@pytest.mark.parametrize("name", ["admin", "ADMIN", "root"])
+def test_x04_nobody_gets_such_an_account(db, name):
+    with pytest.raises(UsernameTaken):
+        User.objects.create_user(name, "correct-horse-battery")

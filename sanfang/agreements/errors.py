@@ -41,6 +41,10 @@ class RecentlyRebound(SigningHeld):
         )
 
 
+class NumbersExhausted(CannotSignNow):
+    message = "这所学校本届的协议编号已经用完，暂时不能签约。请联系学校和省就业主管部门处理。"
+
+
 class EmployerMayNotSign(Refusal):
     message = (
         "单位尚未通过认证，暂不能与毕业生签约。您可以先完善单位资料和资质证明材料，认证通过后会收到通知。"

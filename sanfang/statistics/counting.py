@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from sanfang.codes.places import city_of, province_of
@@ -83,6 +84,15 @@ def signed_by_unit(scope: Scope, unit: str) -> UnitCounts:
     return dict(scope.in_force().order_by(column).values_list(column).annotate(Count("pk")))
 
 
+def routes_by_unit(scope: Scope, unit: str) -> Mapping[int, Counts]:
+    """The agreements in force by route, for each unit."""
+    column, routes = f"graduate__{unit}", defaultdict[int, Counter[str]](Counter)
+    found = scope.in_force().order_by(column, "route").values_list(column, "route").annotate(Count("pk"))
+    for pk, route, count in found:
+        routes[pk][route] += count
+    return routes
+
+
 def by_agreement(scope: Scope) -> Mapping[str, Counts]:
     """The graduates with an agreement in force by what it says, for each key of COLUMNS; a query for each column."""
     said: dict[str, list[tuple[str, int]]] = {}
@@ -99,9 +109,32 @@ def _folded(said: Iterable[tuple[str, int]], fold: Callable[[str], str]) -> Coun
     return counts
 
 
+def waits_of(scope: Scope) -> QuerySet[Any]:
+    """What the school has decided, each with `since`, when it could be reviewed, and `wait` from then on."""
+    since = Coalesce("confirmed_at", "signed_at")
+    waits: QuerySet[Any] = scope.decided().annotate(since=since, wait=F("decided_at") - since)
+    return waits
+
+
+def reviews_behind(scope: Scope, key: str) -> QuerySet[Any] | None:
+    """The agreements that a number of the review time is about, the longest wait first; None for no such number.
+
+    All; those that waited as long as the median or longer; those that waited as long as the p90 or longer.
+    """
+    time = review_time(scope)
+    least = {"all": timedelta.min, "median": time.median, "p90": time.p90}
+    if key not in least:
+        return None
+    waits = waits_of(scope).order_by("-wait", "pk")
+    bound = least[key]
+    if bound is None or key == "all":
+        return waits
+    return waits.filter(wait__gte=bound)
+
+
 def review_time(scope: Scope) -> ReviewTime:
     """Median (half way between the middle two) and p90 (nearest rank), read as single rows. Two queries."""
-    waits = scope.decided().annotate(wait=F("decided_at") - Coalesce("confirmed_at", "signed_at"))
+    waits = waits_of(scope)
     decided = waits.count()
     middle, late = {(decided + 1) // 2, decided // 2 + 1}, math.ceil(P90 * decided)
     by_rank = waits.annotate(rank=Window(RowNumber(), order_by=[F("wait"), F("pk")]))

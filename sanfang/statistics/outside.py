@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sanfang.agreements.models import Route
 from sanfang.statistics.cells import (
     ALL,
     OF_AGREEMENTS,
@@ -23,9 +24,28 @@ HELD_BACK = "＊"
 LEGEND = "＊ 表示不足 5 人（<5），或者为了不让不足 5 人的数字被推算出来而一起隐去。"
 
 
-def outside(counted: Counted, formula: Formula, units: Sequence[Unit]) -> tuple[Shown, list[Unit]]:
+# (row, key) of every cell that is not shown; SUM is the row of the province.
+Hidden = frozenset[tuple[int, str]]
+
+
+def route_key(route: str) -> str:
+    """What a route is called among the keys of `Hidden`."""
+    return f"route {route}"
+
+
+def hidden_cells(units: Sequence[Unit], formula: Formula, routes: Sequence[Counts]) -> Hidden:
+    """What is held back of schools and province together: one decision for every page outside the school.
+
+    `routes` are each unit's agreements in force by route, in the order of `units`.
+    """
+    return frozenset(_Hiding(units, formula, routes).decide())
+
+
+def outside(
+    counted: Counted, formula: Formula, units: Sequence[Unit], routes: Sequence[Counts]
+) -> tuple[Shown, list[Unit]]:
     """The same with small cells held back, in the province's own figures and in the table of its schools."""
-    hidden = _Hiding(units, formula).decide()
+    hidden = hidden_cells(units, formula, routes)
     keys = {key for row, key in hidden if row == SUM}
     cells = {
         "destinations": destination_cells(counted, formula, frozenset(keys)),
@@ -33,8 +53,14 @@ def outside(counted: Counted, formula: Formula, units: Sequence[Unit]) -> tuple[
     }
     for name in OF_AGREEMENTS:
         cells[name] = _one_line(counted.columns[name], counted.signed, sum_is_hidden=SIGNED in keys)
+    cells["routes"] = {
+        key: Cell(None if route_key(key) in keys else cell.count, cell.base)
+        for key, cell in cells["routes"].items()
+    }
     cells["cities"] = _within_provinces(counted.columns["cities"], cells["provinces"])
-    review = None if is_small(counted.review.decided) else counted.review
+    # Less those in force it tells how many were rejected or ended.
+    decided = counted.review.decided
+    review = None if is_small(decided) or is_small(decided - counted.signed) else counted.review
     return Shown(cells, review), [_covered(unit, row, hidden) for row, unit in enumerate(units)]
 
 
@@ -58,7 +84,7 @@ def _within_provinces(cities: Counts, provinces: Mapping[str, Cell]) -> dict[str
     return cells
 
 
-def _covered(unit: Unit, row: int, hidden: set[tuple[int, str]]) -> Unit:
+def _covered(unit: Unit, row: int, hidden: Hidden) -> Unit:
     cells = {
         key: Cell(None if (row, key) in hidden else cell.count, cell.base) for key, cell in unit.cells.items()
     }
@@ -69,11 +95,12 @@ class _Hiding:
     """Decides for schools and province together which cells are held back: (row, key), SUM for the province.
 
     From the top: settled or not; the parts of what is settled and of what is not, below sums that may be held
-    back; who signed online. Those who signed are nearly those employed, so one goes with the other.
+    back; who signed online; by which route, below who signed. Those who signed are nearly those employed, so one goes
+    with the other.
     """
 
-    def __init__(self, units: Sequence[Unit], formula: Formula) -> None:
-        self.units, self.formula = units, formula
+    def __init__(self, units: Sequence[Unit], formula: Formula, routes: Sequence[Counts]) -> None:
+        self.units, self.formula, self.routes = units, formula, routes
         self.rest = tuple(group.key for group in formula.groups if group.key not in formula.settled)
         self.employed = formula.settled[0]
 
@@ -85,7 +112,7 @@ class _Hiding:
             hidden = self._once(linked)
             told = {row for row, key in hidden if key in {self.employed, SIGNED}}
             if told <= linked:
-                return hidden
+                return hidden | self._by_route(hidden)
             linked = told
 
     def _once(self, linked: set[int]) -> set[tuple[int, str]]:
@@ -101,6 +128,11 @@ class _Hiding:
             *((row, self.rest[column]) for row, column in rest),
             *((row, SIGNED) for row, column in signed if column == 0),
         }
+
+    def _by_route(self, hidden: set[tuple[int, str]]) -> set[tuple[int, str]]:
+        unsaid = {row for row, key in hidden if key == SIGNED}
+        rows = [[counts.get(route, 0) for route in Route.values] for counts in self.routes]
+        return {(row, route_key(Route.values[column])) for row, column in self._grid(rows, sums=unsaid)}
 
     def _grid(
         self, rows: list[list[int]], sums: Iterable[int] = (), also: Iterable[tuple[int, int]] = ()

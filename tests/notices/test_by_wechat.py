@@ -106,13 +106,13 @@ def test_a_template_that_is_not_set_up_goes_another_way(message, agreed):
         ({"hang": 0.0}, Fate.DOUBT, 0),
     ],
 )
-def test_every_no_of_wechats_has_its_consequence(message, way, agreed, weixin, fault, fate, remaining):
+def test_X09_every_no_of_wechats_has_its_consequence(message, way, agreed, weixin, fault, fate, remaining):
     weixin.fails(SEND, **fault)
 
     assert (way.send(message).fate, left()) == (fate, remaining)
 
 
-def test_in_doubt_the_report_decides(message, way, agreed, weixin):
+def test_X09_in_doubt_the_report_decides(message, way, agreed, weixin):
     weixin.fails(SEND, late=True)
     assert way.send(message).fate == Fate.DOUBT
     assert way.settle(message) is None

@@ -61,7 +61,7 @@ def test_a_bound_phone_gets_the_message_by_wechat(told, deliver, wechat):
     assert (the_message().state, the_message().receipt) == ("sent", f"receipt {the_message().pk}")
 
 
-def test_nothing_is_sent_twice(told, deliver, wechat):
+def test_X08_nothing_is_sent_twice(told, deliver, wechat):
     deliver()
 
     assert deliver() == 0
@@ -113,6 +113,26 @@ def test_without_a_number_the_notice_in_the_app_has_to_do(cast, deliver, wechat)
     assert Notice.objects.unread().count() == 1
 
 
+@pytest.mark.parametrize(
+    "outcomes",
+    [[LATER] * 3, [DOUBT, DOUBT], [NEVER]],
+    ids=["errcode", "timed_out_after_success", "template_rejected"],
+)
+def test_X09_the_notice_in_the_app_is_there_whatever_wechat_answers(
+    cast, told, deliver, wechat, later, outcomes
+):
+    wechat.outcomes, wechat.settled = list(outcomes), [None, None]
+
+    for _ in outcomes:
+        deliver()
+        later(timedelta(minutes=2))
+
+    assert the_message().state != "sent"
+    assert [notice.title for notice in Notice.objects.visible_to(cast.actor("zhang")).unread()] == [
+        "您有一条通知"
+    ]
+
+
 def test_a_message_that_was_surely_not_sent_is_tried_again_later(told, deliver, wechat, later):
     wechat.outcomes = [LATER]
     deliver()
@@ -134,7 +154,7 @@ def test_a_message_that_never_gets_through_changes_to_sms_in_the_end(cast, deliv
     assert (len(wechat.seen), len(sms.seen)) == (MOST_ATTEMPTS, 1)
 
 
-def test_without_an_answer_it_is_not_sent_again_but_found_out(told, deliver, wechat, later):
+def test_X09_without_an_answer_it_is_not_sent_again_but_found_out(told, deliver, wechat, later):
     wechat.outcomes = [DOUBT]
     wechat.settled = [None, Outcome(Fate.SENT, "the report's number")]
     deliver()
@@ -210,7 +230,7 @@ def test_a_message_that_wechat_reports_as_lost_goes_by_sms(cast, deliver, sms):
     assert (the_message().state, sms.seen) == ("sent", ["您有一条通知"])
 
 
-def test_two_workers_send_a_message_once(told, deliver, wechat, monkeypatch):
+def test_X08_two_workers_send_a_message_once(told, deliver, wechat, monkeypatch):
     def send_while_another_worker_does_too(outgoing):
         wechat.seen.append(outgoing.notice.title)
         assert deliver() == 0

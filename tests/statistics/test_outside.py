@@ -36,7 +36,14 @@ def a_province(schools, cities=None):
         provinces[name.split()[0]] = provinces.get(name.split()[0], 0) + number
     columns = {"routes": {"2": sum(cities.values())}, "natures": {}, "industries": {}}
     counted = Counted(together, columns | {"provinces": provinces, "cities": cities}, NO_REVIEW)
-    return outside(counted, OF_2024, units)
+    return outside(counted, OF_2024, units, routes_of(signed.values()))
+
+
+def routes_of(signed):
+    """Of each school: every third by route 1, some by route 3."""
+    return [
+        {"1": number // 3, "2": number - number // 3 - number // 7, "3": number // 7} for number in signed
+    ]
 
 
 def row_of(unit, keys):
@@ -144,7 +151,7 @@ def _true(counts, key):
 
 
 def test_without_a_school_nothing_is_held_back():
-    shown, units = outside(Counted({}, NOTHING, NO_REVIEW), OF_2024, [])
+    shown, units = outside(Counted({}, NOTHING, NO_REVIEW), OF_2024, [], [])
 
     assert units == []
     assert shown.cells["destinations"]["all"].count == 0
@@ -154,7 +161,7 @@ def test_without_a_school_nothing_is_held_back():
 def test_the_review_time_of_few_is_held_back(decided, shown):
     counted = Counted({}, NOTHING, ReviewTime(decided, None, None))
 
-    assert (outside(counted, OF_2024, [])[0].review is not None) is shown
+    assert (outside(counted, OF_2024, [], [])[0].review is not None) is shown
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
@@ -169,7 +176,9 @@ def test_a_whole_cohort_is_held_back_as_it_should_be(cast, formula):
         counting.signed_by_unit(scope, "school"),
         formula,
     )
-    shown, covered = outside(count(scope, formula), formula, units)
+    routes = counting.routes_by_unit(scope, "school")
+    by_school = [routes.get(pk, {}) for pk, _, _ in schools]
+    shown, covered = outside(count(scope, formula), formula, units, by_school)
 
     assert [unit.cells["waiting"].count for unit in covered] == [None, None]
     assert shown.cells["destinations"]["all"].count == 124

@@ -39,7 +39,7 @@ def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
     graduate = graduates.hold(graduate.pk)
     check_free(graduate, reader=actor.party)
     _withdraw_open(graduate)
-    token = secrets.token_urlsafe(24)
+    token = _unused_token()
     card = SigningCard.objects.create(
         graduate=graduate,
         binding=Binding.objects.current().filter(graduate=graduate).first(),
@@ -49,6 +49,14 @@ def issue_card(graduate: Graduate, *, actor: Actor) -> SigningCard:
     )
     _record("card.issue", card, actor)
     return card
+
+
+def _unused_token() -> str:
+    """One that no card has, this graduate's former ones included (promises X10)."""
+    while True:
+        token = secrets.token_urlsafe(24)
+        if not SigningCard.objects.with_token(token).exists():
+            return token
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ from sanfang.agreements.details import (
 )
 from sanfang.agreements.errors import AlreadyEmployed
 from sanfang.agreements.models import Agreement, Route
-from sanfang.agreements.numbers import next_number
+from sanfang.agreements.numbers import catch_up, next_number
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE
 from sanfang.audit import actions as audit
@@ -33,6 +33,8 @@ from sanfang.institutions.policies import Rules
 from sanfang.privacy.index import blind_index
 
 EMPLOYER_PHONE = "employer.phone"
+# A second collision of chance would be a fault of the chance.
+TRIES = 3
 
 
 def enter(
@@ -51,14 +53,20 @@ def enter(
     agreement only.
     """
     check_ready(graduate, reader=actor.party)
-    try:
-        with transaction.atomic():
-            agreement = _create(graduate, side, position, terms, route, employer)
-            lock_by_agreements(graduate, agreement)
-            _leave_traces(agreement, actor)
-            return agreement
-    except IntegrityError as error:
-        return _the_same_again(graduate, side, position, terms, error)
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                agreement = _create(graduate, side, position, terms, route, employer)
+                lock_by_agreements(graduate, agreement)
+                _leave_traces(agreement, actor)
+                return agreement
+        except IntegrityError as error:
+            refused = error
+            if Agreement.objects.live().filter(graduate=graduate).exists():
+                break
+            # Nobody was faster: the number, or the token, is another agreement's (promises X10).
+            catch_up(graduate)
+    return _the_same_again(graduate, side, position, terms, refused)
 
 
 def _create(

@@ -6,7 +6,10 @@ from django.conf import settings
 from django.core.checks import Error, register
 from django.core.checks import Warning as Caution
 from django.db import DatabaseError, connection
+from django.db.models import Q
+from django.db.models.functions import Lower
 
+from sanfang.people.managers import TRIED_FIRST
 from sanfang.people.models import User
 from sanfang.sms import sender as sms
 from sanfang.wechat.checks import the_settings_of_wechat_can_work
@@ -68,6 +71,10 @@ def refuse_an_unsafe_start() -> None:
         faults += [
             f"The demo account “{name}” still has the demo's password." for name in demo_accounts_in_use()
         ]
+        faults += [
+            f"An account is called “{name}”, which is tried first: give it another name or close it."
+            for name in accounts_tried_first()
+        ]
     if connection.vendor == "sqlite" and not sqlite_keeps_its_word():
         faults.append("SQLite does not run with synchronous=FULL: an acknowledged signature could be lost.")
     if faults:
@@ -87,3 +94,13 @@ def demo_accounts_in_use() -> list[str]:
     except DatabaseError:
         return []
     return [user.username for user in users if user.check_password(DEMO_PASSWORD)]
+
+
+def accounts_tried_first() -> list[str]:
+    """The open accounts of staff and officers, in whatever letters, that whoever guesses begins with (X04)."""
+    with_a_post = Q(staff_member__isnull=False) | Q(province_officer__isnull=False)
+    named = User.objects.filter(with_a_post, is_active=True).annotate(folded=Lower("username"))
+    try:
+        return list(named.filter(folded__in=TRIED_FIRST).order_by("pk").values_list("username", flat=True))
+    except DatabaseError:
+        return []

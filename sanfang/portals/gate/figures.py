@@ -143,9 +143,21 @@ def _chart(bars: Sequence[Line], now: Scope, before: Scope | None) -> Chart | No
     return Chart([line.label.partition("（")[0] for line in bars], series, unit=" 人")
 
 
-def review_chart(reviews: Iterable[tuple[int, ReviewTime | None]]) -> Chart | None:
+@dataclass(frozen=True)
+class ReviewRow:
+    """The review time of one cohort, None where it is held back, and where its three numbers lead, "" for nowhere."""
+
+    year: int
+    review: ReviewTime | None
+    all_url: str = ""
+    median_url: str = ""
+    p90_url: str = ""
+
+
+def review_chart(reviews: Iterable[ReviewRow]) -> Chart | None:
     """Median and p90 in days, a colour for each cohort; nothing for one without an answer, or held back."""
-    answered = [(year, one.median, one.p90) for year, one in reviews if one and one.median and one.p90]
+    times = [(row.year, row.review) for row in reviews]
+    answered = [(year, one.median, one.p90) for year, one in times if one and one.median and one.p90]
     series = [
         Series(f"{year} 届", [round(wait / calendar.A_DAY, 1) for wait in (median, p90)])
         for year, median, p90 in answered

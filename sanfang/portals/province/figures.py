@@ -13,7 +13,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.institutions.models import School
 from sanfang.portals.gate.figure_sheets import workbook_of
-from sanfang.portals.gate.figures import FiguresForm, context_of, draw, review_chart, unit_headings, unit_rows
+from sanfang.portals.gate.figures import (
+    FiguresForm,
+    ReviewRow,
+    context_of,
+    draw,
+    review_chart,
+    unit_headings,
+    unit_rows,
+)
 from sanfang.statistics import actions, counting
 from sanfang.statistics.cells import Shown, Unit, count, reckon_units
 from sanfang.statistics.definitions import definitions
@@ -52,14 +60,16 @@ class Answer:
 
     def _shown(self, scope: Scope) -> tuple[Shown, list[Unit]]:
         formula = self.form.formula
-        schools = School.objects.visible_to(scope.actor).order_by("code").values_list("pk", "code", "name")
+        found = School.objects.visible_to(scope.actor).order_by("code").values_list("pk", "code", "name")
+        schools, routes = list(found), counting.routes_by_unit(scope, "school")
         units = reckon_units(
             schools,
             counting.by_unit(scope, "school", formula),
             counting.signed_by_unit(scope, "school"),
             formula,
         )
-        return outside(count(scope, formula), formula, units)
+        by_school = [routes.get(pk, {}) for pk, _, _ in schools]
+        return outside(count(scope, formula), formula, units, by_school)
 
 
 @require_GET
@@ -75,9 +85,9 @@ def analysis(request: HttpRequest) -> HttpResponse:
 
 def _drawn(answer: Answer) -> dict[str, Any]:
     scope, formula = answer.form.scope, answer.form.formula
-    reviews = [(scope.year, answer.now[0].review)]
+    reviews = [ReviewRow(scope.year, answer.now[0].review)]
     if answer.before and answer.before_scope:
-        reviews.append((answer.before_scope.year, answer.before.review))
+        reviews.append(ReviewRow(answer.before_scope.year, answer.before.review))
     return {
         "drawn": draw(answer.figures, scope, answer.before_scope, lambda figure, key, one: ""),
         "reviews": reviews,

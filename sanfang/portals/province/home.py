@@ -9,9 +9,9 @@ from sanfang.employers.states import Standing
 from sanfang.graduates.models import RosterConflict
 from sanfang.notices.models import Notice
 from sanfang.portals.province.cohorts import CohortForm
-from sanfang.portals.province.share import share_chart
+from sanfang.portals.province.share import ShareRow, share_chart
 from sanfang.recruiting.models import Complaint
-from sanfang.statistics.signing_share import shares_of, together
+from sanfang.statistics.shares_outside import told
 
 LATEST = 5
 
@@ -20,12 +20,12 @@ LATEST = 5
 def home(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     cohort = CohortForm(request)
-    rows = shares_of(actor, cohort.chosen)
+    figures = told(actor, cohort.chosen)
     context = {
         "year": cohort.chosen,
-        "schools": len(rows),
-        "whole": together(rows),
-        "chart": share_chart(rows),
+        "schools": len(figures.schools),
+        "whole": ShareRow.of(figures.whole),
+        "chart": share_chart(figures),
         "waiting": Employer.objects.visible_to(actor).filter(standing=Standing.WAITING).count(),
         "complaints": Complaint.objects.visible_to(actor).open().count(),
         "conflicts": RosterConflict.objects.visible_to(actor).count(),

@@ -24,9 +24,11 @@ from sanfang.portals.gate.printing import refuse_unprintable
 from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.province.cohorts import CohortForm
 from sanfang.portals.province.own import own_province
+from sanfang.portals.province.share import ShareRow
 from sanfang.portals.province.staff import AdministratorForm, appoint
 from sanfang.refusal import Refusal
-from sanfang.statistics.signing_share import SigningShare, shares_of
+from sanfang.statistics.outside import LEGEND
+from sanfang.statistics.shares_outside import told
 from sanfang.ui.forms import DeskForm
 
 
@@ -68,13 +70,14 @@ def schools(request: HttpRequest) -> HttpResponse:
     cohort = CohortForm(request)
     searched = search_text(request)
     page = page_of(School.objects.visible_to(request.actor).matching(searched), request)
-    shares = {row.school.pk: row.share for row in shares_of(request.actor, cohort.chosen)}
+    figures = told(request.actor, cohort.chosen)
     staff = _staff_counts(request.actor)
     context = {
         "cohort": cohort,
         "searched": searched,
         "page": page,
-        "rows": [(school, shares[school.pk], staff.get(school.pk, 0)) for school in page],
+        "rows": [(one, ShareRow.of(figures.of(one), one), staff.get(one.pk, 0)) for one in page],
+        "legend": LEGEND,
     }
     return render(request, "province/schools.html", context)
 
@@ -83,11 +86,12 @@ def schools(request: HttpRequest) -> HttpResponse:
 def school(request: HttpRequest, pk: int) -> HttpResponse:
     found = _school(request, pk)
     cohort = CohortForm(request)
-    shares = {row.school.pk: row.share for row in shares_of(request.actor, cohort.chosen)}
+    share = told(request.actor, cohort.chosen).of(found)
     context = {
         "school": found,
         "year": cohort.chosen,
-        "figures": _figures(shares[found.pk]),
+        "figures": _figures(ShareRow.of(share, found)),
+        "legend": "" if share.signed.count is not None else LEGEND,
         "facts": _contact_facts(found),
         "staff": _staff_counts(request.actor).get(found.pk, 0),
     }
@@ -151,9 +155,12 @@ def _staff_counts(actor: Actor) -> dict[int, int]:
     return dict(staff.order_by("school").values_list("school").annotate(Count("pk")))
 
 
-def _figures(share: SigningShare) -> list[tuple[str, object]]:
-    percent = "—" if share.percent is None else f"{share.percent}%"
-    return [("毕业生总数", share.graduates), ("有效网签人数", share.in_force), ("网签占比", percent)]
+def _figures(row: ShareRow) -> list[tuple[str, object]]:
+    return [
+        ("毕业生总数", row.graduates),
+        ("有效网签人数", row.signed.text),
+        ("网签占比", row.signed.percent),
+    ]
 
 
 def _contact_facts(school: School) -> list[tuple[str, str]]:

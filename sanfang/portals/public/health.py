@@ -6,6 +6,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from sanfang.portals.gate import clocks
+
 
 @login_not_required
 @require_safe
@@ -17,12 +19,17 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Whether requests should come here: the database answers and has every migration; else 503."""
+    """Whether requests should come here: the database answers, has every migration and agrees with our clock;
+    else 503."""
     try:
-        pending = _has_pending_migrations()
+        fault = "migrations pending" if _has_pending_migrations() else _fault_of_the_clock()
     except DatabaseError:
-        return _plain("database unavailable", status=503)
-    return _plain("migrations pending", status=503) if pending else _plain("ok")
+        fault = "database unavailable"
+    return _plain(fault, status=503) if fault else _plain("ok")
+
+
+def _fault_of_the_clock() -> str:
+    return "clock skew" if clocks.is_off() else ""
 
 
 def _has_pending_migrations() -> bool:

@@ -15,7 +15,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sanfang.codes.lists import code_list
 from sanfang.portals.gate.figure_sheets import workbook_of
-from sanfang.portals.gate.figures import FiguresForm, context_of, draw, review_chart, unit_headings, unit_rows
+from sanfang.portals.gate.figures import (
+    FiguresForm,
+    ReviewRow,
+    context_of,
+    draw,
+    review_chart,
+    unit_headings,
+    unit_rows,
+)
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.school.filters import classes_of, departments_of
 from sanfang.statistics import actions, counting
@@ -112,7 +120,7 @@ def analysis(request: HttpRequest) -> HttpResponse:
 
 def _drawn(answer: Answer) -> dict[str, Any]:
     form, scope = answer.form, answer.form.scope
-    reviews = [(one.year, shown.review) for one, shown in _both(answer)]
+    reviews = [_review_row(form, one, shown) for one, shown in _both(answer)]
     narrower = "school_class" if scope.department else "department"
     return {
         "drawn": draw(answer.figures, scope, scope.before, lambda *of: _records(form, *of)),
@@ -134,19 +142,29 @@ def _both(answer: Answer) -> list[tuple[Scope, Shown]]:
     return both
 
 
+def _review_row(form: SchoolFiguresForm, scope: Scope, shown: Shown) -> ReviewRow:
+    if shown.review is None or not shown.review.decided:
+        return ReviewRow(scope.year, shown.review)
+    urls = (_behind("school:figure_reviews", form, scope, key=key) for key in ("all", "median", "p90"))
+    return ReviewRow(scope.year, shown.review, *urls)
+
+
 def _records(form: SchoolFiguresForm, figure: str, key: str, scope: Scope) -> str:
     """The address of the graduates whom a number counts."""
+    return _behind("school:figure_records", form, scope, figure=figure, key=key)
+
+
+def _behind(page: str, form: SchoolFiguresForm, scope: Scope, **which: str) -> str:
     asked = {
         "year": scope.year,
         "day": scope.day.isoformat() if scope.day else "",
         "department": scope.department or "",
         "school_class": scope.school_class or "",
         "edition": form.formula.first_year,
-        "figure": figure,
-        "key": key,
+        **which,
     }
     address = urlencode({name: value for name, value in asked.items() if value})
-    return f"{reverse('school:figure_records')}?{address}"
+    return f"{reverse(page)}?{address}"
 
 
 @require_GET

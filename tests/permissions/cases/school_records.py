@@ -101,6 +101,7 @@ CASES = {
     "school:figure_definitions": Case(ALL_STAFF),
     "school:figures_workbook": Case(STAFF_POST, posts=lambda stage: {}),
     "school:figure_records": Case(ALL_STAFF),
+    "school:figure_reviews": Case(ALL_STAFF),
     "school:corrections": Case(ALL_STAFF, posts=searching, writes=False),
     "school:correction": Case(
         SCOPE, of=lambda stage: {"pk": stage.correction.pk}, posts=saying_yes, writers=REVIEWERS

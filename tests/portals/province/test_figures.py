@@ -32,7 +32,7 @@ def test_without_graduates_the_page_says_so(officer, cast):
     assert "还没有毕业生名单" in read(officer, PAGE)
 
 
-def test_of_few_graduates_no_number_is_told_but_how_many_there_are(officer, cast, in_force):
+def test_E05_of_few_graduates_no_number_is_told_but_how_many_there_are(officer, cast, in_force):
     page = read(officer, PAGE)
 
     assert table(page, "destinations")["毕业生总数"][:2] == ["4", "100.0%"]
@@ -81,7 +81,7 @@ def test_the_other_formula_cannot_be_asked_for(officer, season):
     assert "协议和合同就业率" not in read(officer, PAGE, edition="2021")
 
 
-def test_the_workbook_holds_back_what_the_page_holds_back(officer, cast, in_force):
+def test_E05_the_workbook_holds_back_what_the_page_holds_back(officer, cast, in_force):
     rows = sheets_of(officer.post(WORKBOOK).content)["毕业去向"]
 
     assert rows["单位就业（单位就业率）"][:2] == ["＊", "＊"]
@@ -106,5 +106,5 @@ def test_the_page_costs_the_same_with_4_and_with_51_graduates(
 ):
     a_cohort([cast.computing, cast.mechanics], cast.plan, number)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         officer.get(PAGE)

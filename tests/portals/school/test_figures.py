@@ -9,6 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sanfang import calendar
+from sanfang.agreements import actions as agreements
 from sanfang.audit.models import Entry
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import DispatchPlan
@@ -239,3 +240,60 @@ def test_the_list_costs_the_same_with_3_and_with_50_graduates(as_, cast, number,
 
     with django_assert_num_queries(14):
         client.get(RECORDS)
+
+
+REVIEWS = "/school/figures/reviews/"
+
+
+def waited(page) -> list[timedelta]:
+    return [agreement.wait for agreement, _, _ in page.context["rows"]]
+
+
+def test_each_number_of_the_review_time_opens_its_agreements(as_, cast):
+    a_cohort([cast.computing], cast.plan, 40)
+    client = as_("administrator")
+    page = client.get(PAGE)
+    row = page.context["reviews"][0]
+
+    opened = {url: client.get(url) for url in (row.all_url, row.median_url, row.p90_url)}
+
+    every, slower, slowest = opened.values()
+    assert every.context["page"].paginator.count == row.review.decided
+    assert waited(slower) == [wait for wait in waited(every) if wait >= row.review.median]
+    assert waited(slowest) == [wait for wait in waited(every) if wait >= row.review.p90]
+    assert waited(every) == sorted(waited(every), reverse=True)
+    assert all(url.replace("&", "&amp;") in page.content.decode() for url in opened)
+
+
+def test_the_review_time_opens_within_scope_and_nothing_else(as_, cast, in_force):
+    counted = {
+        name: as_(name).get(REVIEWS).context["page"].paginator.count
+        for name in ("administrator", "counsellor", "teacher_of_another_department")
+    }
+
+    assert counted == {"administrator": 1, "counsellor": 1, "teacher_of_another_department": 0}
+    assert as_("teacher").get(REVIEWS, {"key": "fastest"}).status_code == 404
+
+
+def test_a_class_scope_counts_its_class_alone(as_, cast, in_force):
+    counsellor = cast.users["counsellor"].staff_member
+    counsellor.departments.clear()
+    counsellor.classes.add(cast.wang.school_class)
+
+    page = read(as_("counsellor"))
+
+    assert table(page, "destinations")["毕业生总数"][0] == "1"
+    assert table(page, "signing")["有效网签"][0] == "0"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_of_reviews_costs_the_same_with_one_and_with_three(
+    as_, cast, number, django_assert_num_queries
+):
+    for graduate in (cast.zhang, cast.li, cast.wang)[:number]:
+        agreement = cast.sign(graduate)
+        agreements.approve(agreement, actor=cast.actor("administrator"))
+    client = as_("administrator")
+
+    with django_assert_num_queries(15):
+        client.get(REVIEWS)
