@@ -18,6 +18,7 @@ from sanfang.graduates.imports.rostering import Places
 from sanfang.graduates.models import Graduate
 
 SEATED = ("department", "school_class")
+FORGOTTEN: dict[str, Any] = {"undo_until": None, "made": {}, "marks": {}}
 
 
 def sealed_before(graduate: Graduate, names: Iterable[str]) -> str:
@@ -84,4 +85,4 @@ def forget(batches: Any) -> int:
     """What these imports changed can be read no more, nor undone. Returns how many they were."""
     keys = list(batches.values_list("pk", flat=True))
     ImportedRecord.objects.filter(batch__in=keys).delete()
-    return ImportBatch.objects.filter(pk__in=keys).update(undo_until=None, made={}, marks={})
+    return ImportBatch.objects.filter(pk__in=keys).update(**FORGOTTEN)
