@@ -1,6 +1,7 @@
-"""`make bench`: every benchmark, one after another, each beside its floor."""
+"""`make bench`: every benchmark, one after another, each beside its floor; or those that are named."""
 
 import os
+import sys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
@@ -8,17 +9,19 @@ import django
 
 django.setup()
 
-from benchmarks import figures, lists, national, paper, records, signing  # noqa: E402 — they need Django set up
+from benchmarks import figures, imports, lists, national, paper, records, signing  # noqa: E402 — they need Django
+
+BENCHMARKS = {
+    "paper": paper.main,
+    "signing": signing.main,
+    "lists": lists.main,
+    "national": national.main,
+    "figures": figures.main,
+    "records": records.main,
+    "imports": imports.main,
+}
 
 if __name__ == "__main__":
-    paper.main()
-    print()
-    signing.main()
-    print()
-    lists.main()
-    print()
-    national.main()
-    print()
-    figures.main()
-    print()
-    records.main()
+    for name in sys.argv[1:] or BENCHMARKS:
+        BENCHMARKS[name]()
+        print()

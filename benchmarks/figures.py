@@ -13,10 +13,8 @@ from collections.abc import Callable
 from django.db import connection
 from django.db.models import Count
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
 
-from benchmarks.lists import read
-from benchmarks.signing import timed
+from benchmarks.measuring import Times, in_turns, on_a_database, p90, read, where
 from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
@@ -74,28 +72,15 @@ def ways(cast) -> dict[str, Callable[[], object]]:
     }
 
 
-def measured() -> dict[str, list[float]]:
-    """Milliseconds of every way, taken in turns."""
-    pairs = ways(prepared())
-    times: dict[str, list[float]] = {name: [] for name in pairs}
-    for _ in range(TURNS):
-        for name, way in pairs.items():
-            times[name].append(timed(way))
-    return times
+def measured() -> Times:
+    return in_turns(ways(prepared()), TURNS)
 
 
 def main() -> None:
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
-        times = measured()
-    finally:
-        teardown_databases(databases, verbosity=0)
-    print(
-        f"数据分析, two cohorts of {GRADUATES:,} graduates on {connection.vendor}; {TURNS} each, milliseconds"
-    )
+    times = on_a_database(measured)
+    print(f"数据分析, two cohorts of {GRADUATES:,} graduates on {where()}; {TURNS} each, milliseconds")
     print(f"{'':<20}{'median':>8}{'p90':>8}{'× floor':>9}")
     least = statistics.median(times["floor"])
     for name, taken in times.items():
-        p90 = statistics.quantiles(taken, n=10)[-1]
         middle = statistics.median(taken)
-        print(f"{name:<20}{middle:>8.1f}{p90:>8.1f}{middle / least:>9.1f}")
+        print(f"{name:<20}{middle:>8.1f}{p90(taken):>8.1f}{middle / least:>9.1f}")

@@ -11,15 +11,13 @@ import statistics
 from time import perf_counter
 
 import xlsxwriter
-from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
 
-from benchmarks.signing import timed
+from benchmarks.measuring import Times, in_turns, on_a_database, where
 
 PEOPLE, TURNS = 6_000, 3
 
 
-def measured() -> dict[str, list[float]]:
+def measured() -> Times:
     """Milliseconds of the check, of making the file, and of the floor."""
     from sanfang.destinations.national.columns import RELATED, row_of
     from sanfang.destinations.national.exporting import NATIONAL, asked_for
@@ -50,17 +48,13 @@ def measured() -> dict[str, list[float]]:
         write(NATIONAL.title, NATIONAL.headings(asked), rows, Watermark("x", "now"))
 
     ways = {"check": lambda: count_all(seen, COHORT), "file": make, "floor": floor}
-    return {name: [timed(way) for _ in range(TURNS)] for name, way in ways.items()}
+    return in_turns(ways, TURNS)
 
 
 def main() -> None:
     began = perf_counter()
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
-        times = measured()
-    finally:
-        teardown_databases(databases, verbosity=0)
-    print(f"National file of {PEOPLE} graduates on {connection.vendor}; median of {TURNS}, milliseconds")
+    times = on_a_database(measured)
+    print(f"National file of {PEOPLE} graduates on {where()}; median of {TURNS}, milliseconds")
     for name, taken in times.items():
         print(f"{name:<10}{statistics.median(taken):>10.0f}")
     print(f"(whole run: {perf_counter() - began:.0f} s)")

@@ -13,13 +13,13 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import time
 from collections.abc import Callable
 from typing import Any
 
 import typst
 from django.conf import settings
 
+from benchmarks.measuring import p90, timed
 from sanfang.documents import paper, qr, typesetting
 from sanfang.documents.fonts import typeface
 from tests.documents.samples import NUMBER, URL, an_agreement
@@ -65,23 +65,17 @@ def by_hand(compiler: Callable[[], typst.Compiler]) -> Callable[[int], float]:
 
     def paper_by_hand(place: int) -> float:
         inputs = prepared(place)
-        return milliseconds(
+        return timed(
             lambda: compiler().compile(format="pdf", sys_inputs=inputs, pdf_standards=typesetting.STANDARDS)
         )
 
     return paper_by_hand
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
-
-
 def measured() -> dict[str, list[float]]:
     kept = new_compiler()
     ways = {
-        "ours": lambda place: milliseconds(lambda: ours(place)),
+        "ours": lambda place: timed(lambda: ours(place)),
         "typst, warm": by_hand(lambda: kept),
         "typst, cold": by_hand(new_compiler),
     }
@@ -98,13 +92,12 @@ def measured() -> dict[str, list[float]]:
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    first = milliseconds(lambda: ours(0))
+    first = timed(lambda: ours(0))
     times = measured()
     print(f"One agreement, three copies on three pages; {TURNS * PAPERS_PER_TURN} papers each, milliseconds")
     print(f"{'':<14}{'median':>8}{'p90':>8}{'fastest':>9}")
     for name, taken in times.items():
-        p90 = statistics.quantiles(taken, n=10)[-1]
-        print(f"{name:<14}{statistics.median(taken):>8.1f}{p90:>8.1f}{min(taken):>9.1f}")
+        print(f"{name:<14}{statistics.median(taken):>8.1f}{p90(taken):>8.1f}{min(taken):>9.1f}")
     print(f"{'our very first':<14}{first:>8.1f}")
 
 

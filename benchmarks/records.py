@@ -6,19 +6,15 @@ the file reads every row with values_list and writes as many cells with the same
 
 from __future__ import annotations
 
-import resource
-import statistics
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import xlsxwriter
-from django.db import connection
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
 
-from benchmarks.lists import ROWS, read
-from benchmarks.signing import timed
+from benchmarks.lists import ROWS
+from benchmarks.measuring import Pairs, beside_floors, on_a_database, peak, read, show_beside_floors, where
 from sanfang.exports.actions import ask, asking, run
 from sanfang.exports.workbook import OPTIONS
 from sanfang.graduates.columns import USUAL, columns_of
@@ -95,32 +91,17 @@ def a_bare_file(school) -> None:
                 page.write_string(row, place, str(cell))
 
 
-def measured() -> dict[str, tuple[list[float], list[float]]]:
-    """Milliseconds of each and of its floor, taken in turns."""
+def measured() -> Pairs:
     from tests.cast import assemble
 
     cast = assemble()
     a_cohort(cast)
     asking.MOST_A_DAY = TURNS + 1
-    pairs = ways(cast)
-    times: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in pairs}
-    for _ in range(TURNS):
-        for name, both in pairs.items():
-            for taken, way in zip(times[name], both, strict=True):
-                taken.append(timed(way))
-    return times
+    return beside_floors(ways(cast), TURNS)
 
 
 def main() -> None:
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
-        times = measured()
-    finally:
-        teardown_databases(databases, verbosity=0)
-    print(f"Records of {GRADUATES:,} graduates on {connection.vendor}; {TURNS} each, milliseconds")
-    print(f"{'':<24}{'ours':>8}{'p90':>8}{'floor':>8}")
-    for name, (ours, floor) in times.items():
-        p90 = statistics.quantiles(ours, n=10)[-1]
-        print(f"{name:<24}{statistics.median(ours):>8.1f}{p90:>8.1f}{statistics.median(floor):>8.1f}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"The process never took more than {peak} MB.")
+    times = on_a_database(measured)
+    print(f"Records of {GRADUATES:,} graduates on {where()}; {TURNS} each, milliseconds")
+    show_beside_floors(times)
+    print(f"The process never took more than {peak()} MB.")

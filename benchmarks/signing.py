@@ -7,17 +7,16 @@ in one statement and one transaction, without a rule, a hash or a look-up. Both 
 from __future__ import annotations
 
 import statistics
-import time
-from collections.abc import Callable
 
 from django.db import connection, transaction
-from django.test.utils import setup_databases, teardown_databases
+
+from benchmarks.measuring import Times, on_a_database, p90, timed, where
 
 TURNS = 5
 SIGNINGS_PER_TURN = 20
 
 
-def measured() -> dict[str, list[float]]:
+def measured() -> Times:
     """Milliseconds of each way, taken in turns."""
     from tests.cast import a_graduate, assemble
 
@@ -34,12 +33,6 @@ def measured() -> dict[str, list[float]]:
         ]
         times["floor: bare writes"] += [timed(lambda g=g: bare_writes(sample, g)) for g in copies]
     return times
-
-
-def timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
 
 
 def bare_writes(sample, graduate) -> None:
@@ -93,17 +86,11 @@ def columns_of(table: str) -> list:
 
 
 def main() -> None:
-    databases = setup_databases(verbosity=0, interactive=False)
-    try:
-        times = measured()
-    finally:
-        teardown_databases(databases, verbosity=0)
-    print(
-        f"One signing with its approval on {connection.vendor}; {TURNS * SIGNINGS_PER_TURN} each, milliseconds"
-    )
+    times = on_a_database(measured)
+    each = TURNS * SIGNINGS_PER_TURN
+    print(f"One signing with its approval on {where()}; {each} each, milliseconds")
     print(f"{'':<20}{'median':>8}{'p90':>8}{'fastest':>9}")
     for name, taken in times.items():
-        p90 = statistics.quantiles(taken, n=10)[-1]
-        print(f"{name:<20}{statistics.median(taken):>8.2f}{p90:>8.2f}{min(taken):>9.2f}")
+        print(f"{name:<20}{statistics.median(taken):>8.2f}{p90(taken):>8.2f}{min(taken):>9.2f}")
     ratio = statistics.median(times["sign and approve"]) / statistics.median(times["floor: bare writes"])
     print(f"{'ratio of medians':<20}{ratio:>8.1f}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice, product
 
 from pypinyin import lazy_pinyin
@@ -66,7 +67,14 @@ def typed_letters(text: str) -> str:
 
 def _usual(pieces: list[str]) -> list[str]:
     """The library's reading of each character by itself; one it cannot read is an x."""
-    return [_spelled(sound) for sound in lazy_pinyin(pieces)]
+    return [_usual_one(piece) for piece in pieces]
+
+
+@lru_cache(maxsize=10_000)
+def _usual_one(piece: str) -> str:
+    """Kept, as a list of thousands has few hundred characters in its names."""
+    (sound,) = lazy_pinyin([piece])
+    return _spelled(sound)
 
 
 def _spelled(sound: str) -> str:

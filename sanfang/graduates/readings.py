@@ -26,12 +26,7 @@ class NameReadingQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def write_for(self, graduates: Iterable[Graduate]) -> None:
         """The readings of names that are new."""
-        rows = [
-            NameReading(graduate_id=graduate.pk, key=key)
-            for graduate in graduates
-            for key in sorted(name_readings(graduate.name))
-        ]
-        self.bulk_create(rows, batch_size=WRITTEN_AT_ONCE)
+        self.bulk_create(readings_of(graduates), batch_size=WRITTEN_AT_ONCE)
 
     def write_anew_for(self, graduates: Collection[Graduate]) -> None:
         """The readings of names that changed, in place of those of the names before."""
@@ -56,3 +51,12 @@ class NameReading(models.Model):
         ordering = ["key", "graduate"]
         constraints = [models.UniqueConstraint(fields=["graduate", "key"], name="one_reading_of_a_name")]
         indexes = [models.Index(fields=["key", "graduate"], name="graduates_by_reading")]
+
+
+def readings_of(graduates: Iterable[Graduate]) -> list[NameReading]:
+    """Every way to type these names, to be written."""
+    return [
+        NameReading(graduate_id=graduate.pk, key=key)
+        for graduate in graduates
+        for key in sorted(name_readings(graduate.name))
+    ]

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from sanfang.actors import Actor
 from sanfang.audit import actions as audit
 from sanfang.codes.names import person_key
-from sanfang.graduates.errors import NumberTaken, RecordLocked
+from sanfang.graduates.errors import NotYourRecord, NumberTaken, RecordLocked
 from sanfang.graduates.fields import CHANGEABLE, RecordField
 from sanfang.graduates.models import Graduate, NameReading, RecordChange
 from sanfang.graduates.queries import ID_NUMBER
@@ -24,9 +24,13 @@ def change(
 
     A change takes the graduate's confirmation back. RecordLocked while an agreement stands on the
     record, unless only contact data changes; NumberTaken when another record has the number. The
-    graduate given is brought up to date first: it may have been signed since it was read.
+    graduate given is brought up to date first: it may have been signed since it was read. NotYourRecord when it
+    went with an import that was undone.
     """
-    graduate.refresh_from_db(from_queryset=Graduate.objects.select_for_update(no_key=True))
+    try:
+        graduate.refresh_from_db(from_queryset=Graduate.objects.select_for_update(no_key=True))
+    except Graduate.DoesNotExist as error:
+        raise NotYourRecord from error
     changes = apply(graduate, values, way=way, actor=actor)
     if changes:
         _write(graduate, changes, actor, reason)

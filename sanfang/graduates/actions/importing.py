@@ -28,7 +28,7 @@ from sanfang.graduates.imports.errors import (
     WorkbookRefused,
 )
 from sanfang.graduates.imports.keeping import keep
-from sanfang.graduates.imports.models import State
+from sanfang.graduates.imports.models import ImportBatchQuerySet, State
 from sanfang.graduates.imports.remembering import forget
 from sanfang.graduates.imports.unpacking import LARGEST_UPLOAD, MEGABYTE
 from sanfang.graduates.models import ImportBatch
@@ -68,7 +68,7 @@ def confirm(batch: ImportBatch, *, actor: Actor) -> None:
     _check_administrator(batch.school_id, actor)
     if batch.faulty_count:
         raise ImportHasFaults
-    if not _ask(batch, State.CHECKED, State.COMMITTING, actor):
+    if not _ask(batch, ImportBatch.objects.filter(state=State.CHECKED), State.COMMITTING, actor):
         raise ImportOver
 
 
@@ -79,19 +79,20 @@ def ask_to_undo(batch: ImportBatch, *, actor: Actor) -> None:
     AnotherImportRunning while a list is written.
     """
     _check_administrator(batch.school_id, actor)
-    if not ImportBatch.objects.undoable(timezone.now()).filter(pk=batch.pk).exists():
+    undoable = ImportBatch.objects.undoable(timezone.now())
+    if not undoable.filter(pk=batch.pk).exists():
         raise NotUndoable
     if built := built_on(batch):
         raise BuiltOn(built)
-    if not _ask(batch, State.COMMITTED, State.UNDOING, actor):
+    if not _ask(batch, undoable, State.UNDOING, actor):
         raise NotUndoable
 
 
-def _ask(batch: ImportBatch, old: State, new: State, actor: Actor) -> bool:
-    """Let the writing begin, unless it began or ended already; the partial unique index lets one through at a time."""
+def _ask(batch: ImportBatch, ready: ImportBatchQuerySet, new: State, actor: Actor) -> bool:
+    """Let the writing begin if this one is ready for it still; the partial unique index lets one through at a time."""
     try:
         with transaction.atomic():
-            asked = ImportBatch.objects.filter(pk=batch.pk, state=old).update(
+            asked = ready.filter(pk=batch.pk).update(
                 state=new, taken_at=None, rows_done=0, problem="", **_asking(actor)
             )
     except IntegrityError as error:

@@ -20,7 +20,7 @@ from sanfang.graduates.imports.checking import Draft, compare, draft
 from sanfang.graduates.imports.errors import BuiltOn, ImportOver, RosterChanged, WorkbookRefused
 from sanfang.graduates.imports.keeping import forget, kept
 from sanfang.graduates.imports.models import State
-from sanfang.graduates.imports.remembering import begin_anew, may_be_undone
+from sanfang.graduates.imports.remembering import FORGOTTEN, begin_anew, may_be_undone
 from sanfang.graduates.imports.report import Summary
 from sanfang.graduates.imports.rostering import Places, hold_listed
 from sanfang.graduates.imports.undoing import take_back
@@ -134,7 +134,7 @@ def _undo(batch: ImportBatch) -> None:
 @transaction.atomic
 def _take_back(batch: ImportBatch) -> None:
     take_back(batch, actor=batch.asked_by, told=lambda done: progress.note(batch, done))
-    end(batch, State.UNDOING, State.UNDONE)
+    end(batch, State.UNDOING, State.UNDONE, **FORGOTTEN)
     record("import.undo", batch, batch.asked_by, old=State.COMMITTED)
 
 

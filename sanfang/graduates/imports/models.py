@@ -115,6 +115,10 @@ class ImportBatch(models.Model):
                 condition=Q(undo_until__isnull=True) | Q(state__in=[State.COMMITTED, State.UNDOING]),
                 name="only_a_committed_import_is_undone",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=State.UNDOING) | Q(undo_until__isnull=False),
+                name="an_import_that_is_undone_may_be",
+            ),
         ]
         indexes = [
             models.Index(fields=["school", "-created_at"], name="imports_of_a_school"),

@@ -17,8 +17,8 @@ from sanfang.graduates.imports.models import ImportBatch, ImportedRecord
 from sanfang.graduates.imports.rostering import Places
 from sanfang.graduates.models import Graduate
 
-WRITTEN_AT_ONCE = 1000
 SEATED = ("department", "school_class")
+FORGOTTEN: dict[str, Any] = {"undo_until": None, "made": {}, "marks": {}}
 
 
 def sealed_before(graduate: Graduate, names: Iterable[str]) -> str:
@@ -54,22 +54,19 @@ def _read(name: str, value: Any, places: Places) -> object:
     return field.to_python(value)
 
 
-def remember_added(batch: ImportBatch, graduates: Iterable[Graduate]) -> None:
-    _write(ImportedRecord(batch=batch, graduate=one, is_new=True, is_confirmed=False) for one in graduates)
+def added(batch: ImportBatch, graduates: Iterable[Graduate]) -> list[ImportedRecord]:
+    """The rows that say so of records that are new."""
+    return [ImportedRecord(batch=batch, graduate=one, is_new=True, is_confirmed=False) for one in graduates]
 
 
-def remember_changed(batch: ImportBatch, before: Iterable[tuple[Graduate, str]]) -> None:
-    """After the change: whether it stands confirmed is asked of the record as it is now."""
-    _write(
+def changed(batch: ImportBatch, before: Iterable[tuple[Graduate, str]]) -> list[ImportedRecord]:
+    """The same of changed ones, once they are changed: whether one stands confirmed is asked of it as it is now."""
+    return [
         ImportedRecord(
             batch=batch, graduate=one, is_new=False, is_confirmed=one.is_confirmed, before=as_it_was
         )
         for one, as_it_was in before
-    )
-
-
-def _write(rows: Iterable[ImportedRecord]) -> None:
-    ImportedRecord.objects.bulk_create(rows, batch_size=WRITTEN_AT_ONCE)
+    ]
 
 
 def begin_anew(batch: ImportBatch) -> None:
@@ -88,4 +85,4 @@ def forget(batches: Any) -> int:
     """What these imports changed can be read no more, nor undone. Returns how many they were."""
     keys = list(batches.values_list("pk", flat=True))
     ImportedRecord.objects.filter(batch__in=keys).delete()
-    return ImportBatch.objects.filter(pk__in=keys).update(undo_until=None, made={}, marks={})
+    return ImportBatch.objects.filter(pk__in=keys).update(**FORGOTTEN)

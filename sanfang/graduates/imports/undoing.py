@@ -12,7 +12,7 @@ from sanfang.graduates.actions.changing import apply
 from sanfang.graduates.imports.building import built_on
 from sanfang.graduates.imports.errors import BuiltOn
 from sanfang.graduates.imports.models import ImportBatch, ImportedRecord
-from sanfang.graduates.imports.remembering import fields_before, forget
+from sanfang.graduates.imports.remembering import fields_before
 from sanfang.graduates.imports.rostering import Places
 from sanfang.graduates.imports.writing import write_changed
 from sanfang.graduates.models import Graduate, RecordChange, RosterConflict
@@ -31,7 +31,7 @@ def take_back(batch: ImportBatch, *, actor: Actor, told: Told) -> None:
     done = _restore(batch, places, actor, told)
     _remove(batch, done, told)
     _remove_places(batch)
-    forget(ImportBatch.objects.filter(pk=batch.pk))
+    batch.records.all().delete()
 
 
 def _hold(batch: ImportBatch) -> None:

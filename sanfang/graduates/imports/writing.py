@@ -9,14 +9,15 @@ from sanfang.codes.names import person_key
 from sanfang.graduates.actions.changing import apply, write_readings
 from sanfang.graduates.imports.checking import Findings, Update
 from sanfang.graduates.imports.differing import wanted_seat
+from sanfang.graduates.imports.inserting import WRITTEN_AT_ONCE, insert_all
 from sanfang.graduates.imports.models import ImportBatch
-from sanfang.graduates.imports.remembering import remember_added, remember_changed, sealed_before
+from sanfang.graduates.imports.remembering import added, changed, sealed_before
 from sanfang.graduates.imports.rostering import Places, Seat
 from sanfang.graduates.imports.rows import Row
-from sanfang.graduates.models import Graduate, NameReading, RecordChange
+from sanfang.graduates.models import Graduate, RecordChange
+from sanfang.graduates.readings import readings_of
 from sanfang.institutions.models import Major, SchoolClass
 
-WRITTEN_AT_ONCE = 500
 # What hangs on the fields of a record and is written with any of them.
 FOLLOWING = ("name_key", "id_number_index", "school_class", "confirmed_at", "updated_at")
 SEATED = frozenset({"department", "school_class"})
@@ -29,10 +30,20 @@ def write(batch: ImportBatch, findings: Findings, places: Places, *, actor: Acto
         _graduate(batch, row, places.classes[wanted_seat(row)], findings.indexes[row.number])
         for row in findings.new
     ]
-    added = Graduate.objects.bulk_create(new, batch_size=WRITTEN_AT_ONCE)
-    NameReading.objects.write_for(added)
-    remember_added(batch, added)
+    insert_all(new)
+    _learn_keys(batch, new)
+    insert_all(readings_of(new))
+    insert_all(added(batch, new))
     _change_all(batch, findings.updates, places, actor)
+
+
+def _learn_keys(batch: ImportBatch, graduates: list[Graduate]) -> None:
+    """What the database has called them; at most as many as one statement may name."""
+    numbers = [graduate.student_number for graduate in graduates]
+    named = Graduate.objects.filter(school_id=batch.school_id, student_number__in=numbers)
+    keys = dict(named.values_list("student_number", "pk"))
+    for graduate in graduates:
+        graduate.pk = keys[graduate.student_number]
 
 
 def _add_places(batch: ImportBatch, places: Places, seats: Iterable[Seat]) -> None:
@@ -67,7 +78,7 @@ def _change_all(batch: ImportBatch, updates: list[Update], places: Places, actor
     before = [(update.graduate, sealed_before(update.graduate, update.values)) for update in updates]
     changes = [change for update in updates for change in _change(update, places.classes, actor)]
     write_changed([update.graduate for update in updates], changes)
-    remember_changed(batch, before)
+    insert_all(changed(batch, before))
 
 
 def write_changed(graduates: list[Graduate], changes: list[RecordChange]) -> None:
@@ -81,7 +92,7 @@ def write_changed(graduates: list[Graduate], changes: list[RecordChange]) -> Non
         update_fields=sorted(touched.union(FOLLOWING)),
     )
     write_readings(changes)
-    RecordChange.objects.bulk_create(changes, batch_size=WRITTEN_AT_ONCE)
+    insert_all(changes)
 
 
 def _change(update: Update, classes: dict[Seat, SchoolClass], actor: Actor) -> list[RecordChange]:

@@ -243,6 +243,32 @@ def test_R08_an_import_killed_in_the_middle_comes_to_the_same_end(
     assert (check(*people).unchanged_count, running_imports.run_waiting()) == (3, 0)
 
 
+def test_R08_an_import_killed_between_two_pieces_comes_to_the_same_end(
+    cast, check, administrator, monkeypatch
+):
+    monkeypatch.setattr(checking, "LOOKED_UP_AT_ONCE", 2)
+    before = roster(cast.school)
+    batch = check(*(a_person() for _ in range(5)))
+    pieces = iter([running_imports.write, None])
+
+    def kill(*arguments, **keywords):
+        if (write := next(pieces)) is None:
+            raise Killed
+        write(*arguments, **keywords)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(running_imports, "write", kill)
+        with pytest.raises(Killed):
+            importing.commit(batch, actor=administrator)
+    assert roster(cast.school) == before
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        running_imports.run_waiting()
+    batch.refresh_from_db()
+    assert (batch.state, batch.records.count()) == ("committed", 5)
+    assert len(roster(cast.school)) == len(before) + 5
+
+
 def test_R09_a_second_import_of_the_school_is_refused_while_one_runs(cast, check, administrator):
     first, second = check(a_person()), check(a_person())
     importing.confirm(first, actor=administrator)

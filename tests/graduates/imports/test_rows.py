@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sanfang.codes import id_numbers
 from sanfang.graduates.imports.checking import draft
 from sanfang.graduates.imports.rows import Row
 from sanfang.institutions.models import DispatchPlan
@@ -70,6 +71,28 @@ def test_a_birth_date_that_disagrees_is_refused():
 
 def test_a_sex_that_disagrees_with_the_id_number_is_refused():
     assert faults(性别="女") == [("性别", "女", "与身份证号不一致，按身份证号应为「男」，请核对两项。")]
+
+
+@pytest.mark.parametrize("region", ["330113", "659013", "320205", "810000", "830000", "911156"])
+def test_nobody_is_refused_for_a_county_that_a_table_does_not_know(region):
+    body = f"{region}20030901{113}"
+
+    row = read_one(身份证号=body + id_numbers.check_digit(body))
+
+    assert (row.faults, row.values["birth_date"], row.values["sex"]) == ([], date(2003, 9, 1), "1")
+
+
+def test_a_birth_date_and_a_sex_that_disagree_are_two_faults_of_one_row():
+    row = read_one((*HEADINGS, "出生日期"), 出生日期="2003-09-02", 性别="女")
+
+    assert sorted(fault.label for fault in row.faults) == ["出生日期", "性别"]
+
+
+@pytest.mark.parametrize(("column", "number"), [("学号", 10**15), ("手机号码", 1.39e15), ("考生号", 2.2e16)])
+def test_R06_any_number_cell_beyond_fifteen_digits_has_lost_some(column, number):
+    [(label, _, message)] = faults(**{column: number})
+
+    assert (label, "末几位已经丢失" in message) == (column, True)
 
 
 def test_nobody_graduates_before_enrolling():

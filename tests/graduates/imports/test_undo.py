@@ -373,3 +373,19 @@ def test_the_same_list_can_be_imported_again_after_it_was_undone(cast, check, im
     again = check(*people)
 
     assert (again.new_count, again.updated_count) == (2, 0)
+
+
+def test_a_list_committed_between_looking_and_asking_wins(check, imported, administrator, monkeypatch):
+    batch, another = imported(a_person()), check(a_person())
+
+    def meanwhile(_):
+        importing.commit(another, actor=administrator)
+        return []
+
+    monkeypatch.setattr(importing, "built_on", meanwhile)
+
+    with pytest.raises(NotUndoable):
+        importing.ask_to_undo(batch, actor=administrator)
+
+    batch.refresh_from_db()
+    assert (batch.state, another.state) == ("committed", "committed")

@@ -62,7 +62,7 @@ def test_undoing_says_what_was_done_and_the_latest_changes_show_it(cast, importe
 
     text = text_of(answer)
     assert "已撤销：移除新增的 1 人，恢复更新的 1 人。" in text
-    assert "新增的人已移除，更新的人已恢复为导入前的内容" in text
+    assert "下面是这份名单当时带来的变动，现在都已撤销。" in text
     assert "撤销这次导入" not in text
     changes = text_of(imported.client.get("/school/changes/?way=undo"))
     assert "137****7000 → 138****8000" in changes
