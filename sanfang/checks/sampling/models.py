@@ -34,7 +34,7 @@ class SampleQuerySet(models.QuerySet):  # type: ignore[type-arg]
             items_in_all=Count("items", filter=own),
             with_the_school=Count("items", filter=own & Q(items__state__in=WITH_THE_SCHOOL)),
             closed=Count("items", filter=own & Q(items__state__in=CLOSED)),
-        )
+        ).order_by("-drawn_at", "-pk")
 
 
 class Sample(models.Model):
@@ -99,7 +99,7 @@ class SamplePartQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def counted(self) -> Self:
         """With how many of its items stand in each state, as `in_waiting`, `in_answered` and so on."""
         counts = {f"in_{state.value}": Count("items", filter=Q(items__state=state)) for state in ItemState}
-        return self.annotate(**counts)
+        return self.annotate(**counts).order_by("school__code", "pk")
 
 
 class SamplePart(models.Model):

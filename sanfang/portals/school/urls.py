@@ -6,6 +6,7 @@ from sanfang.portals.school.urls_complaints import urlpatterns as complaints
 from sanfang.portals.school.urls_destinations import urlpatterns as destinations
 from sanfang.portals.school.urls_figures import urlpatterns as figures
 from sanfang.portals.school.urls_records import urlpatterns as records
+from sanfang.portals.school.urls_samples import urlpatterns as samples
 
 app_name = "school"
-urlpatterns = [*agreements, *checks, *complaints, *destinations, *figures, *records]
+urlpatterns = [*agreements, *checks, *complaints, *destinations, *figures, *records, *samples]
