@@ -108,6 +108,11 @@ class RegistryComparison(models.Model):
         return self.state == State.UPLOADED
 
     @property
+    def is_compared(self) -> bool:
+        """Whether its counts say something."""
+        return self.state in {State.DONE, State.REPLACED}
+
+    @property
     def is_standing(self) -> bool:
         return self.state == State.DONE
 

@@ -89,7 +89,7 @@ class Sample(models.Model):
 
 class SamplePartQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """The province sees every school's part, a school's administrators their own: how it came about."""
+        """The province sees every school's part, a school's staff their own: how it came about is no secret."""
         if actor.party == Party.PROVINCE:
             return self.filter(sample__province_id=actor.province_id)
         if actor.party == Party.SCHOOL:
