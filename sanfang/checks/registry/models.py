@@ -28,7 +28,7 @@ class State(models.TextChoices):
     UPLOADED = "uploaded", "正在比对"
     REFUSED = "refused", "文件不能用"
     DONE = "done", "已比对"
-    REPLACED = "replaced", "已有新的比对"
+    REPLACED = "replaced", "已取代"
 
 
 class ComparisonQuerySet(models.QuerySet):  # type: ignore[type-arg]

@@ -6,12 +6,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from sanfang.agreements import drawing as agreements
+from sanfang.checks import drawing as checks
 from sanfang.recruiting import drawing as recruiting
 
 
 def page() -> str:
     """Every workflow of the house, on one page."""
-    return f"{agreements.page()}\n{recruiting.page()}"
+    return f"{agreements.page()}\n{recruiting.page()}\n{checks.page()}"
 
 
 class Command(BaseCommand):
