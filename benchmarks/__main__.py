@@ -9,7 +9,16 @@ import django
 
 django.setup()
 
-from benchmarks import figures, imports, lists, national, paper, records, signing  # noqa: E402 — they need Django
+from benchmarks import (  # noqa: E402 — they need Django
+    checks,
+    figures,
+    imports,
+    lists,
+    national,
+    paper,
+    records,
+    signing,
+)
 
 BENCHMARKS = {
     "paper": paper.main,
@@ -19,6 +28,7 @@ BENCHMARKS = {
     "figures": figures.main,
     "records": records.main,
     "imports": imports.main,
+    "checks": checks.main,
 }
 
 if __name__ == "__main__":

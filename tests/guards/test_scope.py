@@ -13,16 +13,13 @@ from django.apps import apps
 from django.utils import timezone
 
 from sanfang.actors import Actor, Role
-from sanfang.destinations.actions import exporting as national_files
 from sanfang.destinations.actions import reminding
-from sanfang.destinations.models import (
-    FileTransfer,
-    FinalConfirmation,
-    NationalExport,
-    RegistrationCertificate,
-)
-from sanfang.graduates.actions import editing, exporting
-from sanfang.graduates.models import RecordChange, RecordExport
+from sanfang.destinations.models import FileTransfer, FinalConfirmation, RegistrationCertificate
+from sanfang.destinations.national import exporting as national_files
+from sanfang.exports.actions import ask
+from sanfang.graduates import exporting
+from sanfang.graduates.actions import editing
+from sanfang.graduates.models import RecordChange
 from sanfang.institutions.models import SchoolClass
 from sanfang.notices.models import Notice
 from tests.destinations.byhand import record
@@ -68,8 +65,7 @@ ROWS = {
 OF_ONE_ACCOUNT = {
     "graduates.ColumnChoice",
     "graduates.SavedFilter",
-    "graduates.RecordExport",
-    "destinations.NationalExport",
+    "exports.Job",
     "destinations.FinalReminder",
 }
 # Only the school's administrators, the province or the two sides see these at all.
@@ -157,17 +153,16 @@ def test_a_file_asked_for_with_a_class_scope_holds_that_class_and_is_gone_with_a
     cast.graduates["li"].school_class = another_class(stage)
     cast.graduates["li"].save()
 
-    export = exporting.ask({}, [], "", actor=mine)
-    national = national_files.ask(cast.zhang.cohort_year, actor=mine)
+    export = ask(exporting.RECORDS, exporting.asked_for({}, []), actor=mine)
+    national = ask(national_files.NATIONAL, national_files.asked_for(cast.zhang.cohort_year), actor=mine)
     cohort = stage.cohort_that_is_open
     reminder = reminding.ask(cohort, actor=mine)
 
     for row in (export, national, reminder):
-        assert (row.asked_by.department_ids, row.asked_by.class_ids) == ((), mine.class_ids)
         assert row.row_count == 1
         rows = type(row).objects
         assert [rows.visible_to(who).filter(pk=row.pk).exists() for who in (mine, wider)] == [True, False]
-    assert (type(export), type(national)) == (RecordExport, NationalExport)
+    assert (reminder.asked_by.department_ids, reminder.asked_by.class_ids) == ((), mine.class_ids)
 
 
 def test_departments_and_classes_add_up(cast):
@@ -197,7 +192,6 @@ def test_only_counsellors_have_classes(cast):
 READERS_OF_SCOPES = {
     "actors.py",
     "people/models.py",
-    "graduates/exports/models.py",
     "destinations/models/jobs.py",
     "portals/school/filters.py",
     "portals/school/home.py",

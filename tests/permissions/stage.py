@@ -1,5 +1,6 @@
 """The things that addresses name: each comes to be when a case asks for it, in the state that it needs."""
 
+from datetime import timedelta
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
@@ -9,15 +10,17 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from sanfang import calendar
 from sanfang.actors import Party
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.correctable import correctable_by
 from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
 from sanfang.checks import actions as checks
-from sanfang.checks.models import Case
+from sanfang.checks.models import Case, RegistryComparison, SampleEvidence, SampleItem
 from sanfang.checks.reading import read_new
 from sanfang.checks.rules import RULES
+from sanfang.checks.sampling import actions as sampling
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence
 from sanfang.documents.models import PaperRequest
@@ -35,6 +38,8 @@ from sanfang.recruiting.actions import complaining
 from sanfang.recruiting.models import Application, Complaint, Interview, Offer, Resume
 from sanfang.uploads.models import StoredFile
 from tests.cast import Cast, a_position
+from tests.checks.registry.lists import compared, the_list_of
+from tests.checks.sampling.samples import terms
 from tests.destinations.byhand import record
 from tests.exports.lists import made
 from tests.graduates.imports.books import a_person, uploaded
@@ -316,6 +321,31 @@ class Stage:
         """A case on that."""
         key = str(self.without_phone.pk)
         return checks.open_case(RULES[3], key, actor=self.cast.actor("administrator"))
+
+    @cached_property
+    def comparison(self) -> RegistryComparison:
+        """A list that says zhang is a woman, compared."""
+        return compared(self.cast, the_list_of(self.cast, zhang={"性别": "女"}))
+
+    @cached_property
+    def sample_item(self) -> SampleItem:
+        """Zhang's agreement, drawn."""
+        self.cast.approve(self.signed)
+        day = calendar.today() + timedelta(days=10)
+        drawn = terms(population="agreements", answer_by=day)
+        return sampling.draw(drawn, actor=self.cast.actor("officer")).items.get()
+
+    @cached_property
+    def sample_answered(self) -> SampleItem:
+        """The same with the school's answer and one file."""
+        sampling.answer(
+            self.sample_item, words="已到岗", files=[a_pdf("工资条.pdf")], actor=self.cast.actor("teacher")
+        )
+        return self.sample_item
+
+    @property
+    def sample_evidence(self) -> SampleEvidence:
+        return SampleEvidence.objects.get(step__item=self.sample_answered)
 
     @property
     def second_teacher(self) -> StaffMember:

@@ -72,3 +72,18 @@ class SchoolDesk(AtADesk):
     def refuses_the_termination(self, reason: str) -> None:
         self.fills_in(不同意原因=reason)
         self.presses("不同意解约", exactly=True)
+
+    def opens_the_sample(self, title: str) -> None:
+        """「抽查」, and a click on the title."""
+        self.goes_to("抽查")
+        self.follows(title)
+
+    def answers_the_sample(self, name: str, words: str, paper: Path | None = None) -> None:
+        """Say how it is with one of those drawn, from the list of the sample or from the answer before."""
+        if self.page.get_by_role("link", name=name, exact=True).count():
+            self.follows(name)
+        self.fills_in(情况说明=words)
+        if paper:
+            self.field("证明材料").set_input_files(paper)
+        self.presses("提交说明")
+        self.sees("已提交，等待省里核定")

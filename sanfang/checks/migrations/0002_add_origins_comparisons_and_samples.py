@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('original_name', models.CharField(max_length=100, verbose_name='文件')),
                 ('size', models.PositiveIntegerField()),
                 ('sha256', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('uploaded', '正在比对'), ('refused', '文件不能用'), ('done', '已比对'), ('replaced', '已有新的比对')], default='uploaded', max_length=10, verbose_name='状态')),
+                ('state', models.CharField(choices=[('uploaded', '正在比对'), ('refused', '文件不能用'), ('done', '已比对'), ('replaced', '已取代')], default='uploaded', max_length=10, verbose_name='状态')),
                 ('problem', models.CharField(blank=True, max_length=500, verbose_name='问题')),
                 ('ignored', models.JSONField(default=list)),
                 ('by_field', models.JSONField(default=dict)),

@@ -124,7 +124,8 @@ def _differences(line: Line, graduate: Graduate) -> Iterator[list[str]]:
     for wanted in COMPARED:
         if wanted.name in line.unread:
             unread = line.unread[wanted.name]
-            yield [wanted.name, wanted.label, wanted.masked(graduate), unread.shown, unread.why]
+            why = unread.why.rstrip("。")
+            yield [wanted.name, wanted.label, wanted.masked(graduate), unread.shown, why]
         elif wanted.name in line.said and not _agrees(line, wanted, graduate):
             yield [wanted.name, wanted.label, wanted.masked(graduate), _in_words(line, wanted, graduate), ""]
 
@@ -166,12 +167,13 @@ def _only_held(graduate: Graduate) -> RegistryRow:
 
 
 def _row(kind: str, line: Line, **values: object) -> RegistryRow:
-    number = line.text("id_number")
+    as_it_stands = line.unread.get("id_number")
+    masked = BY_NAME["id_number"].masked_words(line.text("id_number"))
     return RegistryRow(
         kind=kind,
         number=line.number,
         student_number=line.student_number[:30],
         name=line.name[:50],
-        id_number=BY_NAME["id_number"].masked_words(number),
+        id_number=(as_it_stands.shown if as_it_stands else masked)[:18],
         **values,
     )

@@ -28,7 +28,7 @@ class State(models.TextChoices):
     UPLOADED = "uploaded", "正在比对"
     REFUSED = "refused", "文件不能用"
     DONE = "done", "已比对"
-    REPLACED = "replaced", "已有新的比对"
+    REPLACED = "replaced", "已取代"
 
 
 class ComparisonQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -106,6 +106,11 @@ class RegistryComparison(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.state == State.UPLOADED
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether its counts say something."""
+        return self.state in {State.DONE, State.REPLACED}
 
     @property
     def is_standing(self) -> bool:

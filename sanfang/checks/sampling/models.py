@@ -34,7 +34,7 @@ class SampleQuerySet(models.QuerySet):  # type: ignore[type-arg]
             items_in_all=Count("items", filter=own),
             with_the_school=Count("items", filter=own & Q(items__state__in=WITH_THE_SCHOOL)),
             closed=Count("items", filter=own & Q(items__state__in=CLOSED)),
-        )
+        ).order_by("-drawn_at", "-pk")
 
 
 class Sample(models.Model):
@@ -89,7 +89,7 @@ class Sample(models.Model):
 
 class SamplePartQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """The province sees every school's part, a school's administrators their own: how it came about."""
+        """The province sees every school's part, a school's staff their own: how it came about is no secret."""
         if actor.party == Party.PROVINCE:
             return self.filter(sample__province_id=actor.province_id)
         if actor.party == Party.SCHOOL:
@@ -99,7 +99,7 @@ class SamplePartQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def counted(self) -> Self:
         """With how many of its items stand in each state, as `in_waiting`, `in_answered` and so on."""
         counts = {f"in_{state.value}": Count("items", filter=Q(items__state=state)) for state in ItemState}
-        return self.annotate(**counts)
+        return self.annotate(**counts).order_by("school__code", "pk")
 
 
 class SamplePart(models.Model):

@@ -87,8 +87,8 @@ def _destinations(keys: list[int]) -> Iterable[Drawn]:
         labels = code_list("destination", year=one.graduate.cohort_year)
         facts = [
             ["毕业去向", labels.label(one.code)],
-            ["来源", one.get_source_display()],
             ["单位名称", one.employer_name],
+            ["来源", one.get_source_display()],
             ["统一社会信用代码", one.employer_uscc],
             ["单位所在地", one.employer_place],
             ["录取专业", one.study_major],

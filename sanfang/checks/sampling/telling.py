@@ -75,5 +75,5 @@ def _tell_department(item: SampleItem, step: SampleStep) -> None:
 
 
 def _tell_school(part: SamplePart, event: str, title: str, body: str) -> None:
-    link = f"/school/samples/{part.sample_id}/"
+    link = f"/school/samples/{part.sample_id}/items/"
     tell(Mailbox(Party.SCHOOL, part.school_id), News(event, KIND, title, body, link))

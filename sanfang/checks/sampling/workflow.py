@@ -1,4 +1,4 @@
-"""Which party may move an item of a sample, from where to where. Data only."""
+"""Which party may move an item of a sample, from where to where. Data only; `docs/workflow.md` is drawn from it."""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ from django.forms import Form
 
 from sanfang.agreements import errors as agreements
 from sanfang.checks import errors as checks
+from sanfang.checks.registry import errors as registry
+from sanfang.checks.sampling import errors as sampling
 from sanfang.destinations import errors as destinations
 from sanfang.documents import errors as documents
 from sanfang.employers import errors as employers
@@ -43,6 +45,9 @@ OVERTAKEN = (
     agreements.TextChanged,
     checks.CaseAlreadyOpen,
     checks.CaseIsClosed,
+    registry.ComparisonNotDone,
+    sampling.ItemMoved,
+    sampling.RemindedToday,
     destinations.AlreadyConfirmed,
     destinations.ChangedMeanwhile,
     destinations.ConfirmTheRecordFirst,

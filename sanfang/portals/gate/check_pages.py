@@ -101,7 +101,7 @@ def _shown(request: HttpRequest, rule: Rule, *, status: int = 200) -> HttpRespon
     context = {
         "rule": rule,
         "page": page,
-        "rows": _beside_cases(rule, in_words(rule, page, request.actor), request.actor),
+        "rows": beside_cases(rule, in_words(rule, page, request.actor), request.actor),
         "of_records": rule.kind == Case.Kind.GRADUATE,
         "subject": SUBJECTS.get(rule.kind, "姓名"),
         **desk_of(request),
@@ -109,7 +109,8 @@ def _shown(request: HttpRequest, rule: Rule, *, status: int = 200) -> HttpRespon
     return render(request, "gate/check.html", context, status=status)
 
 
-def _beside_cases(rule: Rule, rows: Iterable[Row], actor: Actor) -> list[Shown]:
+def beside_cases(rule: Rule, rows: Iterable[Row], actor: Actor) -> list[Shown]:
+    """Each row with the latest case about it that this reader may see."""
     rows = list(rows)
     about = Case.objects.visible_to(actor).about(rule.number, [row.key for row in rows])
     if rule.kind != Case.Kind.GRADUATE:

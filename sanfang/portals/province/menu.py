@@ -19,6 +19,8 @@ COMPLAINTS = ("岗位投诉", "complaints", "message", "complaint")
 CONFLICTS = ("名单冲突", "conflicts", "users", "conflicts")
 CHECKS = ("数据核查", "checks", "shield-check", "check")
 CASES = ("核查记录", "cases", "file-description", "case")
+REGISTRY = ("学籍比对", "registry", "file-spreadsheet", "registry")
+SAMPLES = ("抽查", "samples", "scan", "sample")
 PLANS = ("派遣方案", "plans", "clipboard-check", "plans")
 POLICY = ("签约政策", "policy", "settings", "policy")
 TRAIL = ("操作记录", "trail", "history", "trail")
@@ -43,7 +45,7 @@ def furniture(request: HttpRequest) -> Furniture:
                 _entry(CONFLICTS, here),
             ],
         ),
-        Group("数据核查", [_entry(CHECKS, here), _entry(CASES, here)]),
+        Group("数据核查", [_entry(line, here) for line in (CHECKS, CASES, REGISTRY, SAMPLES)]),
         Group(
             "系统管理",
             [_entry(PLANS, here), _entry(POLICY, here), _entry(TRAIL, here), _entry(NOTICES, here)],

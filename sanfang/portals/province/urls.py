@@ -13,6 +13,7 @@ from sanfang.portals.province import (
     plans,
     policy,
     recruiters,
+    samples,
     schools,
     share,
     staff,
@@ -42,6 +43,9 @@ urlpatterns = [
     path("policy/", policy.policy, name="policy"),
     path("trail/", trail.trail, name="trail"),
     path("notices/", notices.notices, name="notices"),
+    path("samples/", samples.samples, name="samples"),
+    path("samples/<int:pk>/", samples.sample, name="sample"),
+    path("sample-items/<int:pk>/", samples.item, name="sample_item"),
     *checks,
     *complaints,
 ]

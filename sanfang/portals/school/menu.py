@@ -72,7 +72,9 @@ LEAVING = (
 CHECKS = (
     Line("数据核查", "checks", "shield-check", ("check",)),
     Line("核查记录", "cases", "clipboard-check", ("case",)),
+    Line("抽查", "samples", "scan", ("sample",)),
 )
+LISTS = (Line("学籍比对", "registry", "file-spreadsheet", ("registry",)),)
 FIGURES = Line("数据分析", "figures", "chart-bar", ("figure",))
 SYSTEM = (
     Line("教职工账号", "staff", "user-cog", ("staff", "hire")),
@@ -88,7 +90,7 @@ def furniture(request: HttpRequest) -> Furniture:
         "就业协议书": AGREEMENTS,
         "就业派遣": DISPATCH,
         "毕业生派遣": LEAVING,
-        "数据核查": CHECKS,
+        "数据核查": (*CHECKS, *(LISTS if request.actor.is_administrator else ())),
     }
     groups = [_group(label, lines, request) for label, lines in everybody_s.items()]
     if request.actor.is_administrator:

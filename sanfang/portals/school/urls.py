@@ -7,6 +7,7 @@ from sanfang.portals.school.urls_destinations import urlpatterns as destinations
 from sanfang.portals.school.urls_exports import urlpatterns as exports
 from sanfang.portals.school.urls_figures import urlpatterns as figures
 from sanfang.portals.school.urls_records import urlpatterns as records
+from sanfang.portals.school.urls_samples import urlpatterns as samples
 
 app_name = "school"
-urlpatterns = [*agreements, *checks, *complaints, *destinations, *exports, *figures, *records]
+urlpatterns = [*agreements, *checks, *complaints, *destinations, *exports, *figures, *records, *samples]

@@ -134,6 +134,8 @@ def test_a_line_that_names_nobody_and_a_second_line_of_one_person_are_set_apart(
     comparison = compared(cast, the_list_of(cast, more=(nobody, wrong, twin)))
 
     assert counts(comparison) == (3, 0, 0, 0, 3)
+    shown = comparison.rows.get(kind=Kind.UNREAD, note__startswith="身份证号").id_number
+    assert shown == "340***********001X"
     told = [note for _, note in notes(comparison, Kind.UNREAD)]
     assert told == [
         "学号和身份证号都是空的。",

@@ -102,7 +102,7 @@ def test_every_school_is_told_once_and_what_to_do(cast, drawn):
     told = Notice.objects.filter(kind="sample", mailbox_id=cast.school.pk).get()
     assert told.title == "省里抽查了本校 2 条已登记的毕业去向"
     assert told.body == "请在 2026-06-15 前逐条说明或上传证明材料。请附劳动合同或工资条。"
-    assert told.link == f"/school/samples/{sample.pk}/"
+    assert told.link == f"/school/samples/{sample.pk}/items/"
     assert Notice.objects.filter(kind="sample").count() == 2
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from sanfang.audit.models import Entry
 from sanfang.checks.models import Case
-from sanfang.destinations.models import NationalExport
+from sanfang.destinations.national.exporting import NATIONAL, asked_for
+from sanfang.exports.actions import ask
 from sanfang.graduates import actions
 from sanfang.graduates.actions import correcting, importing, running_imports
 from sanfang.graduates.imports import undoing
@@ -181,9 +182,7 @@ BUILDING = {
         province=cast.province,
         facts=[],
     ),
-    "导出了上报文件": lambda cast, one: NationalExport.objects.create(
-        school=cast.school, cohort_year=2026, scope="all", by="李老师", by_user_id=1
-    ),
+    "导出了上报文件": lambda cast, one: ask(NATIONAL, asked_for(2026), actor=cast.actor("administrator")),
 }
 
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from sanfang.destinations.models import NationalExport
+from sanfang.destinations.national.exporting import NATIONAL, asked_for
+from sanfang.exports.actions import ask
 from sanfang.graduates.actions import importing, running_imports
 from sanfang.graduates.imports import progress
 from sanfang.graduates.models import Graduate
@@ -41,9 +42,7 @@ def test_a_clerk_undoes_an_import_and_reads_why_another_stays(desk, live_server,
     for graduate in busy:
         graduate.corrections.create(field="qq", proposed="20002")
     busy.first().cards.create(token="t", token_index="t", expires_at="2026-12-01T00:00Z")
-    NationalExport.objects.create(
-        school=cast.school, cohort_year=2026, scope="all", by="李老师", by_user_id=1
-    )
+    ask(NATIONAL, asked_for(2026), actor=cast.actor("administrator"))
     look_at(desk, f"{school}/imports/{batch.pk}/undo/", "school/import-not-undone")
 
     monkeypatch.setattr("sanfang.graduates.imports.models.SMALL", 0)

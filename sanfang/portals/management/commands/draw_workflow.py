@@ -6,13 +6,15 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from sanfang.agreements import drawing as agreements
+from sanfang.checks import drawing as checks
 from sanfang.documents import drawing as documents
 from sanfang.recruiting import drawing as recruiting
 
 
 def page() -> str:
     """Every workflow of the house, on one page."""
-    return f"{agreements.page()}\n{documents.page()}\n{recruiting.page()}"
+    pages = (agreements.page(), documents.page(), recruiting.page(), checks.page())
+    return "\n".join(pages)
 
 
 class Command(BaseCommand):
