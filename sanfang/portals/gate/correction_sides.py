@@ -59,7 +59,9 @@ MOVES = {workflow.AGREE, workflow.CARRY_OUT}
 
 
 def corrections_about(agreement: Agreement, actor: Actor) -> list[ShownCorrection]:
-    """Every correction of an agreement, the latest first."""
+    """Every correction of an agreement, the latest first. What the school never approved was never corrected."""
+    if agreement.decided_at is None:
+        return []
     mine = corrections_for(actor).filter(agreement=agreement)
     return [shown(one, actor) for one in mine]
 
