@@ -104,7 +104,7 @@ def _tone(correction: AgreementCorrection) -> str:
 def _facts(correction: AgreementCorrection) -> Facts:
     """Label and value; what is empty is left out."""
     facts = [
-        ("提出更正的一方", correction.get_asked_by_display()),
+        ("提出方", correction.get_asked_by_display()),
         ("提出时间", moment(correction.proposed_at)),
         ("更正原因", correction.reason),
         ("单位的意见", "已书面同意，见函件" if correction.on_paper else ""),

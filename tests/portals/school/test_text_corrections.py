@@ -11,7 +11,7 @@ from tests.agreements.corrections.conftest import Correcting
 from tests.portals.corrections import proposal
 
 LIST = "/school/text-corrections/"
-COLUMNS = "序号 姓名 学号 院系名称 单位名称 更正的内容 提出更正的一方 提出时间"
+COLUMNS = "序号 姓名 学号 院系名称 单位名称 更正的内容 提出方 提出时间"
 
 
 @pytest.fixture
