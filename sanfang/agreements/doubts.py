@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import time
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from sanfang.agreements.models import Agreement, Route, TerminationMaterial, TerminationRequest
@@ -44,21 +45,39 @@ def _by_night(agreement: Agreement) -> str:
 
 
 def doubts_about_termination(request: TerminationRequest) -> list[str]:
-    """One sentence per material that other graduates handed in as well, byte for byte (promises C07).
+    """One sentence per material that was handed in before, byte for byte: by other graduates (promises C07), or by
+    this one about another agreement (C02).
 
     Those graduates may belong to others' departments or schools: they are counted, never named.
     """
     materials = [material.file for material in request.materials.select_related("file")]
-    elsewhere = (
-        TerminationMaterial.objects.filter(file__sha256__in={file.sha256 for file in materials})
-        .exclude(request__agreement__graduate=request.agreement.graduate_id)
-        .order_by("file__sha256")
-        .values_list("file__sha256")
-        .annotate(graduates=Count("request__agreement__graduate", distinct=True))
-    )
-    times = dict(elsewhere)
+    times = _times_elsewhere(request, {file.sha256 for file in materials})
     return [
-        f"「{file.original_name}」与另外 {times[file.sha256]} 名毕业生解约申请中的材料完全相同，请向用人单位核实。"
+        doubt
         for file in materials
         if file.sha256 in times
+        for doubt in _doubts_about_file(file.original_name, *times[file.sha256])
     ]
+
+
+def _times_elsewhere(request: TerminationRequest, fingerprints: set[str]) -> dict[str, tuple[int, int]]:
+    """By fingerprint: how many other graduates handed it in, and for how many other agreements this one did."""
+    is_own = Q(request__agreement__graduate=request.agreement.graduate_id)
+    elsewhere = (
+        TerminationMaterial.objects.filter(file__sha256__in=fingerprints)
+        .exclude(request__agreement=request.agreement_id)
+        .order_by("file__sha256")
+        .values_list("file__sha256")
+        .annotate(
+            others=Count("request__agreement__graduate", distinct=True, filter=~is_own),
+            own=Count("request__agreement", distinct=True, filter=is_own),
+        )
+    )
+    return {sha256: (others, own) for sha256, others, own in elsewhere}
+
+
+def _doubts_about_file(name: str, others: int, own: int) -> Iterator[str]:
+    if own:
+        yield f"「{name}」与该毕业生另一份协议解约申请中的材料完全相同，请核对是不是这份协议的材料。"
+    if others:
+        yield f"「{name}」与另外 {others} 名毕业生解约申请中的材料完全相同，请向用人单位核实。"

@@ -69,7 +69,7 @@ def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happen
     what was written for both.
     """
     requests = {str(request.pk): request for request in agreement.termination_requests.all()}
-    corrections = {str(one.pk): one for one in AgreementCorrection.objects.filter(agreement=agreement)}
+    corrections = _corrections_of(agreement)
     entries = Entry.objects.filter(
         Q(subject_type=AN_AGREEMENT, subject_id=str(agreement.pk))
         | Q(subject_type=A_TERMINATION, subject_id__in=list(requests))
@@ -108,6 +108,13 @@ def _called(entry: Entry, reader: Actor) -> str:
         return "您"
     is_colleague = entry.party == reader.party == Party.SCHOOL
     return entry.who if is_colleague else Party(entry.party).label
+
+
+def _corrections_of(agreement: Agreement) -> dict[str, AgreementCorrection]:
+    """By the subject of their rows. What the school never approved was never corrected."""
+    if agreement.decided_at is None:
+        return {}
+    return {str(one.pk): one for one in AgreementCorrection.objects.filter(agreement=agreement)}
 
 
 def _reason(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:

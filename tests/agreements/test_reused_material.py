@@ -1,4 +1,4 @@
-"""One letter for many graduates is flagged (promises C07)."""
+"""One letter for many graduates (promises C07), or for two agreements of one (C02), is flagged."""
 
 from sanfang.agreements import actions
 from sanfang.agreements.doubts import doubts_about_termination
@@ -54,6 +54,23 @@ def test_ones_own_letter_handed_in_again_is_no_doubt(cast):
     )
 
     assert doubts_about_termination(again) == []
+
+
+def test_C02_material_of_another_agreement_is_flagged_for_the_reviewer(cast):
+    first = ask(cast, "zhang", a_letter("1" * 64))
+    actions.agree_termination(first, actor=cast.actor("counsellor"))
+    second = cast.approve(cast.sign(by="ann"))
+    mine = actions.apply_for_termination(
+        second,
+        actor=cast.actor("zhang"),
+        reason_code="04",
+        reason="单位同意解约",
+        files=[a_letter("1" * 64, "同意书.pdf"), a_letter("2" * 64)],
+    )
+
+    assert doubts_about_termination(mine) == [
+        "「同意书.pdf」与该毕业生另一份协议解约申请中的材料完全相同，请核对是不是这份协议的材料。"
+    ]
 
 
 def test_asking_costs_two_queries_however_many_letters(cast, django_assert_num_queries):

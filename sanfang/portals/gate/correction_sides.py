@@ -59,7 +59,9 @@ MOVES = {workflow.AGREE, workflow.CARRY_OUT}
 
 
 def corrections_about(agreement: Agreement, actor: Actor) -> list[ShownCorrection]:
-    """Every correction of an agreement, the latest first."""
+    """Every correction of an agreement, the latest first. What the school never approved was never corrected."""
+    if agreement.decided_at is None:
+        return []
     mine = corrections_for(actor).filter(agreement=agreement)
     return [shown(one, actor) for one in mine]
 
@@ -102,7 +104,7 @@ def _tone(correction: AgreementCorrection) -> str:
 def _facts(correction: AgreementCorrection) -> Facts:
     """Label and value; what is empty is left out."""
     facts = [
-        ("提出更正的一方", correction.get_asked_by_display()),
+        ("提出方", correction.get_asked_by_display()),
         ("提出时间", moment(correction.proposed_at)),
         ("更正原因", correction.reason),
         ("单位的意见", "已书面同意，见函件" if correction.on_paper else ""),

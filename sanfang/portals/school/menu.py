@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -16,7 +16,8 @@ from sanfang.ui.menus import Entry, Group, Portal
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the menu. `pages` are the beginnings of the names of the pages that lie behind it."""
+    """One line of the menu. `pages` are the beginnings of the names of the pages that lie behind it; what waits
+    there is told by its `count`, or was counted together with others."""
 
     label: str
     page: str
@@ -24,10 +25,10 @@ class Line:
     pages: tuple[str, ...]
     count: Callable[[Actor], int] | None = None
 
-    def entry(self, request: HttpRequest) -> Entry:
+    def entry(self, request: HttpRequest, counted: Mapping[str, int] | None = None) -> Entry:
         """The line as this reader sees it now."""
         here = request.resolver_match.url_name or "" if request.resolver_match else ""
-        badge = self.count(request.actor) if self.count else 0
+        badge = self.count(request.actor) if self.count else (counted or {}).get(self.page, 0)
         url = reverse(f"school:{self.page}")
         return Entry(self.label, url, self.icon, here.startswith(self.pages), badge)
 
@@ -45,13 +46,7 @@ AGREEMENTS = (
         ("termination",),
         waiting.terminations_waiting_for,
     ),
-    Line(
-        "协议更正",
-        "text_corrections",
-        "edit",
-        ("text_correction",),
-        waiting.text_corrections_waiting_for,
-    ),
+    Line("协议更正", "text_corrections", "edit", ("text_correction",)),
     Line("岗位投诉", "complaints", "message", ("complaint",)),
 )
 DISPATCH = (
@@ -60,7 +55,7 @@ DISPATCH = (
     Line("确认进度", "confirmation", "clipboard-check", ("confirmation",)),
     Line("就业信息", "destinations", "briefcase", ("destination",)),
     Line("上报文件", "national", "file-spreadsheet", ("national",)),
-    Line("纠错管理", "corrections", "edit", ("correction",), waiting.corrections_waiting_for),
+    Line("纠错管理", "corrections", "edit", ("correction",)),
     Line("最近修改", "changes", "history", ("change",)),
     Line("我的导出", "exports", "download", ("export",)),
 )
@@ -92,12 +87,13 @@ def furniture(request: HttpRequest) -> Furniture:
         "毕业生派遣": LEAVING,
         "数据核查": (*CHECKS, *(LISTS if request.actor.is_administrator else ())),
     }
-    groups = [_group(label, lines, request) for label, lines in everybody_s.items()]
+    counted = waiting.both_corrections_waiting_for(request.actor)
+    groups = [_group(label, lines, request, counted) for label, lines in everybody_s.items()]
     if request.actor.is_administrator:
-        groups.append(_group("系统管理", SYSTEM, request))
+        groups.append(_group("系统管理", SYSTEM, request, counted))
     portal = Portal("就业派遣管理系统", reverse("school:home"), reverse("school:notices"))
     return Furniture(portal, [HOME.entry(request), *groups, FIGURES.entry(request), NOTICES.entry(request)])
 
 
-def _group(label: str, lines: tuple[Line, ...], request: HttpRequest) -> Group:
-    return Group(label, [line.entry(request) for line in lines])
+def _group(label: str, lines: tuple[Line, ...], request: HttpRequest, counted: Mapping[str, int]) -> Group:
+    return Group(label, [line.entry(request, counted) for line in lines])

@@ -86,7 +86,7 @@ def test_the_page_costs_the_same_with_one_agreement_and_with_three(
     for graduate in (cast.zhang, cast.li, cast.wang)[:count]:
         cast.sign(graduate)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         mo.get(HOME)
 
 

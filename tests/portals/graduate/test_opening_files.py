@@ -14,6 +14,7 @@ from tests.permissions.stage import Stage, a_pdf
 DOCUMENT = "/pages/document/document"
 OF_GRADUATES = [address.name for address in addresses() if address.name.startswith("graduate:")]
 FILES = {
+    "graduate:agreement_correction_letter",
     "graduate:agreement_paper",
     "graduate:card_code",
     "graduate:destination_evidence",

@@ -3,6 +3,8 @@
 import pytest
 
 from tests.documents.papers import asked
+from sanfang.graduates.actions.correcting import report
+from tests.agreements.corrections.conftest import Correcting
 from tests.portals.school.papers import ask_for_termination
 
 HOME = "/school/"
@@ -18,8 +20,11 @@ def test_with_nothing_to_do_it_says_so(as_):
 @pytest.mark.parametrize(
     ("who", "tasks"),
     [
-        ("administrator", ["待审核的签约", "待处理的解约申请", "待打印的协议书", "待处理的纠错"]),
-        ("teacher", ["待审核的签约", "待打印的协议书", "待处理的纠错"]),
+        (
+            "administrator",
+            ["待审核的签约", "待处理的解约申请", "待处理的协议更正", "待打印的协议书", "待处理的纠错"],
+        ),
+        ("teacher", ["待审核的签约", "待处理的协议更正", "待打印的协议书", "待处理的纠错"]),
         ("counsellor", ["待处理的解约申请"]),
     ],
 )
@@ -58,6 +63,20 @@ def test_the_menu_counts_what_waits_for_its_reader(cast, as_, in_force):
     assert badges("counsellor") == {"解约申请登记表": 1}
 
 
+def test_both_kinds_of_corrections_are_counted_each_at_its_line(cast, as_, in_force):
+    Correcting(cast, in_force).agreed()
+    report(cast.li, actor=cast.actor("li"), field="phone", proposed="13900139000")
+
+    def badges(who):
+        groups = as_(who).get(HOME).context["menu"]
+        entries = [entry for group in groups if hasattr(group, "entries") for entry in group.entries]
+        return {one.label: one.badge for one in entries if one.label in {"协议更正", "纠错管理"}}
+
+    assert badges("teacher") == {"协议更正": 1, "纠错管理": 1}
+    assert badges("counsellor") == {"协议更正": 0, "纠错管理": 0}
+    assert badges("teacher_of_another_department") == {"协议更正": 0, "纠错管理": 0}
+
+
 def test_only_the_administrator_has_the_systems_menu(as_):
     def groups(who):
         return [item.label for item in as_(who).get(HOME).context["menu"]]
@@ -77,11 +96,11 @@ def test_the_page_costs_the_same_with_one_and_with_three_waiting(
     cast, as_, signed, django_assert_num_queries
 ):
     client = as_("administrator")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(HOME)
     cast.sign(cast.li)
     cast.sign(cast.wang)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(HOME)
 
 
