@@ -7,9 +7,9 @@ import secrets
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from sanfang.actors import Party
+from sanfang.actors import Actor, Party
 from sanfang.agreements.details import Details
 from sanfang.agreements.queries import (
     AgreementQuerySet,
@@ -19,9 +19,12 @@ from sanfang.agreements.queries import (
 )
 from sanfang.agreements.states import LIVE_STATES, PRINTABLE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.termination_states import UNDECIDED, Reply, TerminationState
+from sanfang.agreements.workflow import states_reviewed_by
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Binding, Graduate
 from sanfang.institutions.models import Department, School
+from sanfang.institutions.policies import Steps
+from sanfang.people.models import User
 from sanfang.privacy.fields import EncryptedTextField
 from sanfang.uploads.models import StoredFile
 
@@ -70,6 +73,13 @@ class Agreement(models.Model):
     signed_at = models.DateTimeField("申请时间")
     confirm_by = models.DateTimeField("确认期限", null=True, blank=True)
     confirmed_at = models.DateTimeField("毕业生确认时间", null=True, blank=True)
+    # As the school's rules said when it was signed: what waits goes on as it began (decision 0026).
+    review_steps = models.PositiveSmallIntegerField(
+        "审核级数", choices=Steps.choices, default=Steps.ONE, db_default=Steps.ONE
+    )
+    passed_on_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    passed_on_at = models.DateTimeField("初审时间", null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("审核时间", null=True, blank=True)
     reason = models.CharField("原因", max_length=500, blank=True)
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
@@ -96,6 +106,16 @@ class Agreement(models.Model):
                 condition=~Q(state=State.REJECTED) | ~Q(reason=""), name="a_rejection_has_a_reason"
             ),
             models.CheckConstraint(
+                condition=Q(passed_on_by__isnull=True)
+                | Q(decided_by__isnull=True)
+                | ~Q(passed_on_by=F("decided_by")),
+                name="two_steps_are_two_people",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.AWAITING_FINAL) | Q(passed_on_at__isnull=False),
+                name="what_awaits_the_last_step_had_the_first",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state__in=WAITING_FOR_THE_GRADUATE) | Q(confirm_by__isnull=False),
                 name="what_waits_for_the_graduate_has_a_deadline",
             ),
@@ -104,6 +124,7 @@ class Agreement(models.Model):
             models.Index(fields=["school", "state", "-signed_at"], name="agreements_of_a_school"),
             models.Index(fields=["department", "state", "-signed_at"], name="agreements_of_a_department"),
             models.Index(fields=["employer", "-signed_at"], name="agreements_of_an_employer"),
+            models.Index(fields=["employer_uscc", "school"], name="agreements_of_a_code"),
             models.Index(fields=["cohort_year", "school", "state"], name="agreements_of_a_cohort"),
             models.Index(
                 fields=["confirm_by"],
@@ -121,6 +142,11 @@ class Agreement(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state in LIVE_STATES
+
+    def waits_for(self, actor: Actor) -> bool:
+        """Whether this person can decide it now, as `waiting_for` asks it of many."""
+        was_first = self.state == State.AWAITING_FINAL and self.passed_on_by_id == actor.user_id
+        return self.state in states_reviewed_by(actor.role) and not was_first
 
     @property
     def is_printable(self) -> bool:

@@ -9,8 +9,14 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from sanfang.actors import Actor, Party
-from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
+from sanfang.agreements.states import (
+    LIVE_STATES,
+    WAITING_FOR_THE_GRADUATE,
+    WAITING_FOR_THE_SCHOOL,
+    State,
+)
 from sanfang.agreements.termination_states import UNDECIDED, TerminationState
+from sanfang.agreements.workflow import states_reviewed_by
 from sanfang.codes.names import person_key
 from sanfang.employers.models import QualificationDocument
 from sanfang.graduates.models import Binding
@@ -71,7 +77,12 @@ class AgreementQuerySet(Queue):
         return self.filter(state__in=LIVE_STATES)
 
     def waiting_for_school(self) -> Self:
-        return self.filter(state=State.AWAITING_SCHOOL)
+        return self.filter(state__in=WAITING_FOR_THE_SCHOOL)
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Those that this person of a school can decide now: nobody looks twice at the same one."""
+        mine = self.visible_to(actor).filter(state__in=states_reviewed_by(actor.role))
+        return mine.exclude(passed_on_by=actor.user_id, state=State.AWAITING_FINAL)
 
     def in_force(self) -> Self:
         return self.filter(state=State.IN_FORCE)

@@ -31,6 +31,14 @@ WAIT_FOR_THE_OTHER = "答复以后，或者期限过后，由学校决定。决�
 READY = "已注册的用人单位可以直接向您发起签约；没有注册的，请出示「二维码名片」。签约后这里会告诉您下一步。"
 
 
+# What whoever reviews reads, and the others.
+REVIEWS = {
+    State.AWAITING_SCHOOL: ("请审核这份协议", "等待学校审核"),
+    State.AWAITING_DEPARTMENT: ("请初审这份协议", "等待院系初审"),
+    State.AWAITING_FINAL: ("请终审这份协议", "等待学校终审"),
+}
+
+
 class Act(StrEnum):
     """What has to be done next, whoever does it."""
 
@@ -49,8 +57,8 @@ def _of_agreement(agreement: Agreement) -> Turn:
     state = State(agreement.state)
     if state in WAITING_FOR_THE_GRADUATE:
         return _spoken(agreement, Act.ANSWER, GRADUATE, "请您确认是否签约", "等待毕业生确认", UNANSWERED)
-    if state == State.AWAITING_SCHOOL:
-        return _spoken(agreement, Act.REVIEW, SCHOOL, "请审核这份协议", "等待学校审核", UNREVIEWED)
+    if state in REVIEWS:
+        return _spoken(agreement, Act.REVIEW, SCHOOL, *REVIEWS[state], UNREVIEWED)
     if state != State.IN_FORCE:
         return _spoken(agreement, Act.NOTHING, None, "", state.label)
     request = agreement.termination_requests.undecided().first()

@@ -7,10 +7,13 @@ from typing import Any
 
 from django import forms
 from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest
 
 from sanfang.actors import Actor
 from sanfang.agreements.models import Route, TerminationRequest
+from sanfang.agreements.queries import AgreementQuerySet
 from sanfang.agreements.states import State
+from sanfang.agreements.workflow import REVIEWERS
 from sanfang.codes.lists import code_list
 from sanfang.employers.states import Standing
 from sanfang.institutions.models import Department, DispatchPlan, Major, SchoolClass
@@ -39,16 +42,34 @@ class SchoolFilters(Filters):
         return [(name, name) for name in names]
 
 
+# What waits for this person; for who only reads, what waits for the school.
+WAITING = ("waiting", "待审核")
+
+
 class AgreementFilters(SchoolFilters):
-    """「网络签约管理」: by itself it shows what waits for the school."""
+    """「网络签约管理」: by itself it shows what waits for whoever looks."""
 
     year = forms.ChoiceField(label="年度")
     department = forms.ChoiceField(label="院系")
-    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *State.choices])
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, WAITING, *State.choices])
     route = forms.ChoiceField(label="签约方式", choices=[EVERYTHING, *Route.choices])
 
-    columns = {"year": "cohort_year", "department": "department", "state": "state", "route": "route"}
-    defaults = {"state": State.AWAITING_SCHOOL.value}
+    columns = {"year": "cohort_year", "department": "department", "route": "route"}
+    defaults = {"state": WAITING[0]}
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.actor = request.actor
+        super().__init__(request)
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows, state = super().narrow(rows), self.chosen("state")
+        if state == WAITING[0] and isinstance(rows, AgreementQuerySet):
+            return rows.waiting_for(self.actor) if self.reviews else rows.waiting_for_school()
+        return rows.filter(state=state) if state else rows
+
+    @property
+    def reviews(self) -> bool:
+        return self.actor.role in REVIEWERS
 
 
 class PrintFilters(SchoolFilters):
