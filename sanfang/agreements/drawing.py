@@ -24,7 +24,7 @@ Drawn from `sanfang/agreements/termination_workflow.py`. Either side asks; the a
 A graduate may hand in the employer's consent on paper, and then nobody is asked. Silence is no consent. Only a
 consent has to be in time; an objection is heard until the school has decided. Each side answers once.
 """
-ASKS, ON_PAPER = "the other side is asked", "consent on paper"
+STARTS = {True: "the other side is asked", False: "consent on paper"}
 BY_OFFER = "路线一：毕业生本人接受签约通知，不必再确认"
 BY_HOW_MANY = {Steps.ONE: "one reviewer", Steps.TWO: "two reviewers"}
 PARTIES = (Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL)
@@ -55,14 +55,16 @@ def page() -> str:
 
 
 def _ending() -> str:
-    by_the_graduate, by_the_employer = (ending.STEPS[party] for party in (Party.GRADUATE, Party.EMPLOYER))
-    starts = [(state, ASKS if asks else ON_PAPER) for asks, state in ending.STARTS.items()]
-    parts = [
-        ENDING,
-        diagram(TerminationState, starts, by_the_graduate),
-        "### Asked for by the graduate\n",
-        steps_table(by_the_graduate),
-        "### Asked for by the employer, which always asks the graduate\n",
-        steps_table(by_the_employer),
-    ]
+    parts = [ENDING]
+    for steps, how_many in BY_HOW_MANY.items():
+        by_the_graduate, by_the_employer = (ending.STEPS[party, steps] for party in ending.OTHER_SIDE)
+        starts = [(ending.start_of(steps, asks=asks), why) for asks, why in STARTS.items()]
+        parts += [
+            f"### Decided by {how_many}\n",
+            diagram(TerminationState, starts, by_the_graduate),
+            "Asked for by the graduate:\n",
+            steps_table(by_the_graduate),
+            "Asked for by the employer, which always asks the graduate:\n",
+            steps_table(by_the_employer),
+        ]
     return "\n".join(parts)

@@ -103,7 +103,11 @@ class ConflictOfInterest(Refusal):
 
 
 class SecondPersonNeeded(Refusal):
-    message = "这份协议的初审是您办理的，终审必须由另一人办理，请由另一位管理员终审。"
+    message = "初审是您办理的，终审必须由另一人办理，请由另一位管理员终审。"
+
+
+class DepartmentFirst(Refusal):
+    message = "这份解约申请还在等院系初审，辅导员初审以后才能终审。"
 
 
 class EvidenceMissing(Refusal):

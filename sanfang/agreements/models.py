@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements.details import Details
@@ -19,6 +20,7 @@ from sanfang.agreements.queries import (
 )
 from sanfang.agreements.states import LIVE_STATES, PRINTABLE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.termination_states import UNDECIDED, Reply, TerminationState
+from sanfang.agreements.termination_workflow import REVIEW_BEGINS, states_decided_by
 from sanfang.agreements.workflow import states_reviewed_by
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Binding, Graduate
@@ -225,6 +227,12 @@ class TerminationRequest(models.Model):
     replied_at = models.DateTimeField("答复时间", null=True, blank=True)
     answer = models.CharField("不同意原因", max_length=500, blank=True)
     applied_at = models.DateTimeField("申请时间", auto_now_add=True)
+    review_steps = models.PositiveSmallIntegerField(
+        "审核级数", choices=Steps.choices, default=Steps.ONE, db_default=Steps.ONE
+    )
+    passed_on_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    passed_on_at = models.DateTimeField("初审时间", null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("处理时间", null=True, blank=True)
 
     objects = TerminationQuerySet.as_manager()
@@ -258,6 +266,16 @@ class TerminationRequest(models.Model):
                 name="what_waits_for_an_answer_has_a_deadline_and_none",
             ),
             models.CheckConstraint(
+                condition=Q(passed_on_by__isnull=True)
+                | Q(decided_by__isnull=True)
+                | ~Q(passed_on_by=F("decided_by")),
+                name="two_steps_of_a_termination_are_two_people",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="final") | Q(passed_on_at__isnull=False),
+                name="a_termination_s_last_step_had_a_first",
+            ),
+            models.CheckConstraint(
                 condition=~Q(reply="silent") | Q(answer_by__isnull=False),
                 name="nobody_is_silent_who_was_not_asked",
             ),
@@ -276,6 +294,18 @@ class TerminationRequest(models.Model):
     def other_side(self) -> Party:
         """Whom it was asked of."""
         return Party.EMPLOYER if self.asked_by == Party.GRADUATE else Party.GRADUATE
+
+    def stands_in(self, now: datetime) -> TerminationState:
+        """The state, swept or not: once the other side's days are over it is where the school begins."""
+        if self.state == TerminationState.ASKED and not self.awaits_answer(now):
+            return REVIEW_BEGINS[Steps(self.review_steps)]
+        return TerminationState(self.state)
+
+    def waits_for(self, actor: Actor) -> bool:
+        """Whether this person of a school can decide it now."""
+        state = self.stands_in(timezone.now())
+        was_first = state == TerminationState.FINAL and self.passed_on_by_id == actor.user_id
+        return state in states_decided_by(actor.role) and not was_first
 
     def awaits_answer(self, now: datetime) -> bool:
         """Whether the other side's days still run; when they are over it is the school's turn, swept or not."""

@@ -25,6 +25,7 @@ RINGS = {
     "terminate": Template.TERMINATION,
     "unlock": Template.TERMINATION,
     "refuse_termination": Template.TERMINATION,
+    "refuse_termination_in_department": Template.TERMINATION,
     "apply_for_termination": Template.TERMINATION,
     "consent_to_termination": Template.TERMINATION,
     "object_to_termination": Template.TERMINATION,

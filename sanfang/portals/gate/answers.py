@@ -24,6 +24,7 @@ OVERTAKEN = (
     agreements.AnswerTooLate,
     agreements.CardIsDead,
     agreements.DeadlinePassed,
+    agreements.DepartmentFirst,
     agreements.NotNow,
     agreements.NotOnTheList,
     agreements.NothingToUnlock,

@@ -31,6 +31,8 @@ CONFIRMATION_TONES = {"已确认": GOOD, "未确认": WAITING, "已移出": OVER
 TERMINATION_TONES: dict[str, str] = {
     TerminationRequest.State.ASKED: WAITING,
     TerminationRequest.State.OPEN: WAITING,
+    TerminationRequest.State.DEPARTMENT: WAITING,
+    TerminationRequest.State.FINAL: WAITING,
     TerminationRequest.State.AGREED: GOOD,
     TerminationRequest.State.REFUSED: BAD,
     TerminationRequest.State.WITHDRAWN: OVER,

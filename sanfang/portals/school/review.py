@@ -20,7 +20,7 @@ from sanfang.agreements.precedents import precedents_of, since_rejection
 from sanfang.agreements.sections import sections_of
 from sanfang.agreements.states import State
 from sanfang.agreements.turns import Act
-from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
+from sanfang.agreements.workflow import REVIEWERS
 from sanfang.employers.models import QualificationDocument
 from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.employers import STANDING_TONES, record_of
@@ -140,7 +140,7 @@ def _turn(agreement: Agreement, actor: Actor) -> dict[str, Any]:
     """Whose turn it is. Who is not to act reads what onlookers read; a queue goes on with the next one."""
     turn = turn_of(agreement)
     may_decide = agreement.waits_for(actor)
-    may_end = turn.act == Act.DECIDE_TERMINATION and actor.role in TERMINATION_DECIDERS
+    may_end = turn.act == Act.DECIDE_TERMINATION and turn.thing.waits_for(actor)
     is_mine = may_decide or may_end
     return {
         "turn": turn,

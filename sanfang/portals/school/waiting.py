@@ -47,9 +47,7 @@ def agreements_waiting_for(actor: Actor) -> int:
 
 def terminations_waiting_for(actor: Actor) -> int:
     """How many requests this person could decide now; none for who may only read them."""
-    if actor.role not in TERMINATION_DECIDERS:
-        return 0
-    return TerminationRequest.objects.visible_to(actor).waiting_for_school().count()
+    return TerminationRequest.objects.waiting_for(actor).count()
 
 
 def corrections_waiting_for(actor: Actor) -> int:

@@ -3,8 +3,9 @@
 import pytest
 
 from sanfang.agreements import actions
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.institutions.models import Policy
+from tests.portals.school.papers import ask_for_termination
 
 LIST = "/school/agreements/"
 APPROVE = "/school/agreements/approve/"
@@ -118,3 +119,33 @@ def test_where_the_province_asks_for_two_a_school_is_offered_nothing_less(cast, 
 
     assert [value for value, _ in fields["review_steps"].choices] == [2]
     assert not Policy.objects.filter(school=cast.school).exists()
+
+
+@pytest.fixture
+def asked(cast, in_force_by_one) -> TerminationRequest:
+    Policy.objects.create(school=cast.school, termination_steps=2)
+    return ask_for_termination(cast, in_force_by_one)
+
+
+@pytest.fixture
+def in_force_by_one(cast) -> Agreement:
+    return cast.approve(cast.sign())
+
+
+def test_a_termination_goes_from_the_counsellor_to_the_administrator(as_, asked):
+    page, counsellor, administrator = (
+        f"/school/terminations/{asked.pk}/",
+        as_("counsellor"),
+        as_("administrator"),
+    )
+    yes = {"decision": "yes", "reason": ""}
+
+    early = administrator.get(page)
+    first = counsellor.post(page, yes, follow=True).content.decode()
+    seen = administrator.get("/school/terminations/")
+    last = administrator.post(page, yes, follow=True).content.decode()
+
+    assert (early.context["may_decide"], early.context["words"].title) == (False, "等待院系初审解约申请")
+    assert "已初审同意，转给学校管理员终审。协议仍然有效。" in first
+    assert [request.pk for request, _ in seen.context["rows"]] == [asked.pk]
+    assert "已同意解约。协议已解除" in last
