@@ -43,7 +43,7 @@ class SchoolFilters(Filters):
 
 
 # What waits for this person; for who only reads, what waits for the school.
-WAITING = ("waiting", "待审核")
+WAITING = ("waiting", "等待办理")
 
 
 class QueueFilters(SchoolFilters):

@@ -155,8 +155,10 @@ def test_a_document_and_the_paper_open_in_a_window_of_their_own(at_the_desk_of, 
 
 
 def test_both_steps_of_a_review_are_good_pages(at_the_desk_of, origin, cast):
-    Policy.objects.create(school=cast.school, review_steps=2)
-    first, second = cast.sign(), cast.sign(cast.li)
+    in_force = cast.approve(cast.sign())
+    Policy.objects.create(school=cast.school, review_steps=2, termination_steps=2)
+    ending = ask_for_termination(cast, in_force)
+    first, second = cast.sign(a_graduate(cast.computing, cast.plan, "欧阳静怡")), cast.sign(cast.li)
     other = cast.sign(cast.zhou)
     actions.reject(other, actor=cast.actor("administrator_of_another_school"), reason="单位名称不符")
     actions.reject(second, actor=cast.actor("teacher"), reason="联系人不符")
@@ -172,6 +174,8 @@ def test_both_steps_of_a_review_are_good_pages(at_the_desk_of, origin, cast):
     desk.get_by_label("全选本页").check()
     desk.get_by_role("button", name="退回所选").click()
     look_here(desk, "school/reject-several")
+    desk = at_the_desk_of("counsellor")
+    look_at(desk, f"{origin}/terminations/{ending.pk}/", "school/termination-first-step")
     desk = at_the_desk_of("administrator")
     look_at(desk, f"{origin}/agreements/{second.pk}/", "school/review-last-step")
     look_at(desk, f"{origin}/policy/", "school/policy")
