@@ -8,8 +8,9 @@ from sanfang.agreements import termination_workflow as ending
 from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.states import LIVE_STATES, State, words_for
 from sanfang.agreements.termination_states import TerminationState
-from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE, STEPS
+from sanfang.agreements.workflow import REVIEW_BEGINS, STEPS, WAITS_FIRST, start_of
 from sanfang.drawing import diagram, steps_table, table, words_table
+from sanfang.institutions.policies import Confirmation, Steps
 
 INTRODUCTION = """\
 # The life of an agreement
@@ -39,22 +40,27 @@ PROPOSED_BY = {
     (Party.GRADUATE, True): "the graduate, with the letter of an employer without an account",
     (Party.SCHOOL, True): "the school, with the letter of an employer without an account",
 }
-ASKS, ON_PAPER = "the other side is asked", "consent on paper"
+STARTS = {True: "the other side is asked", False: "consent on paper"}
 BY_OFFER = "路线一：毕业生本人接受签约通知，不必再确认"
+BY_HOW_MANY = {Steps.ONE: "one reviewer", Steps.TWO: "two reviewers"}
 PARTIES = (Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL)
 BOLD = ("    classDef live stroke-width:3px", f"    class {','.join(LIVE_STATES)} live")
 
 
 def page() -> str:
     """The whole chapter, in Markdown with a Mermaid diagram."""
-    starts = [(state, policy.value) for policy, state in STARTS.items()]
-    begins = [(str(policy.label), str(state.label)) for policy, state in STARTS.items()]
-    begins.append((BY_OFFER, str(STARTS_BY_THE_GRADUATE.label)))
+    starts = [(state, policy.value) for policy, state in WAITS_FIRST.items()]
+    starts += [(state, f"manual, {BY_HOW_MANY[steps]}") for steps, state in REVIEW_BEGINS.items()]
+    begins = [
+        (str(policy.label), *(str(start_of(policy, steps).label) for steps in Steps))
+        for policy in Confirmation
+    ]
+    begins.append((BY_OFFER, *(str(state.label) for state in REVIEW_BEGINS.values())))
     parts = [
         INTRODUCTION,
         diagram(State, starts, STEPS, *BOLD),
         "## Where it starts\n",
-        table(("policy", "state"), begins),
+        table(("policy", *BY_HOW_MANY.values()), begins),
         "## Who may do what\n",
         steps_table(STEPS),
         "## What each party reads\n",
@@ -66,16 +72,18 @@ def page() -> str:
 
 
 def _ending() -> str:
-    by_the_graduate, by_the_employer = (ending.STEPS[party] for party in (Party.GRADUATE, Party.EMPLOYER))
-    starts = [(state, ASKS if asks else ON_PAPER) for asks, state in ending.STARTS.items()]
-    parts = [
-        ENDING,
-        diagram(TerminationState, starts, by_the_graduate),
-        "### Asked for by the graduate\n",
-        steps_table(by_the_graduate),
-        "### Asked for by the employer, which always asks the graduate\n",
-        steps_table(by_the_employer),
-    ]
+    parts = [ENDING]
+    for steps, how_many in BY_HOW_MANY.items():
+        by_the_graduate, by_the_employer = (ending.STEPS[party, steps] for party in ending.OTHER_SIDE)
+        starts = [(ending.start_of(steps, asks=asks), why) for asks, why in STARTS.items()]
+        parts += [
+            f"### Decided by {how_many}\n",
+            diagram(TerminationState, starts, by_the_graduate),
+            "Asked for by the graduate:\n",
+            steps_table(by_the_graduate),
+            "Asked for by the employer, which always asks the graduate:\n",
+            steps_table(by_the_employer),
+        ]
     return "\n".join(parts)
 
 

@@ -106,6 +106,14 @@ class ConflictOfInterest(Refusal):
     message = "您与该用人单位的联系人是同一人，不能审核这份协议，请由另一位老师审核。"
 
 
+class SecondPersonNeeded(Refusal):
+    message = "初审是您办理的，终审必须由另一人办理，请由另一位管理员终审。"
+
+
+class DepartmentFirst(Refusal):
+    message = "这份解约申请还在等院系初审，辅导员初审以后才能终审。"
+
+
 class EvidenceMissing(Refusal):
     message = "用人单位的资质证明材料文件读取不到，请通知管理员找回文件后再审核。"
 

@@ -7,9 +7,10 @@ import secrets
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
-from sanfang.actors import Party
+from sanfang.actors import Actor, Party
 from sanfang.agreements import correction_models  # noqa: F401 — Django finds this room's tables from here
 from sanfang.agreements.details import Details
 from sanfang.agreements.queries import (
@@ -20,9 +21,13 @@ from sanfang.agreements.queries import (
 )
 from sanfang.agreements.states import LIVE_STATES, PRINTABLE_STATES, WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.termination_states import UNDECIDED, Reply, TerminationState
+from sanfang.agreements.termination_workflow import REVIEW_BEGINS, states_decided_by
+from sanfang.agreements.workflow import states_reviewed_by
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Binding, Graduate
 from sanfang.institutions.models import Department, School
+from sanfang.institutions.policies import Steps
+from sanfang.people.models import User
 from sanfang.privacy.fields import EncryptedTextField
 from sanfang.uploads.models import StoredFile
 
@@ -73,6 +78,13 @@ class Agreement(models.Model):
     signed_at = models.DateTimeField("申请时间")
     confirm_by = models.DateTimeField("确认期限", null=True, blank=True)
     confirmed_at = models.DateTimeField("毕业生确认时间", null=True, blank=True)
+    # As the school's rules said when it was signed: what waits goes on as it began (decision 0026).
+    review_steps = models.PositiveSmallIntegerField(
+        "审核级数", choices=Steps.choices, default=Steps.ONE, db_default=Steps.ONE
+    )
+    passed_on_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    passed_on_at = models.DateTimeField("初审时间", null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("审核时间", null=True, blank=True)
     reason = models.CharField("原因", max_length=500, blank=True)
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
@@ -99,6 +111,16 @@ class Agreement(models.Model):
                 condition=~Q(state=State.REJECTED) | ~Q(reason=""), name="a_rejection_has_a_reason"
             ),
             models.CheckConstraint(
+                condition=Q(passed_on_by__isnull=True)
+                | Q(decided_by__isnull=True)
+                | ~Q(passed_on_by=F("decided_by")),
+                name="two_steps_are_two_people",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.AWAITING_FINAL) | Q(passed_on_at__isnull=False),
+                name="what_awaits_the_last_step_had_the_first",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state__in=WAITING_FOR_THE_GRADUATE) | Q(confirm_by__isnull=False),
                 name="what_waits_for_the_graduate_has_a_deadline",
             ),
@@ -107,6 +129,7 @@ class Agreement(models.Model):
             models.Index(fields=["school", "state", "-signed_at"], name="agreements_of_a_school"),
             models.Index(fields=["department", "state", "-signed_at"], name="agreements_of_a_department"),
             models.Index(fields=["employer", "-signed_at"], name="agreements_of_an_employer"),
+            models.Index(fields=["employer_uscc", "school"], name="agreements_of_a_code"),
             models.Index(fields=["cohort_year", "school", "state"], name="agreements_of_a_cohort"),
             models.Index(
                 fields=["confirm_by"],
@@ -124,6 +147,11 @@ class Agreement(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state in LIVE_STATES
+
+    def waits_for(self, actor: Actor) -> bool:
+        """Whether this person can decide it now, as `waiting_for` asks it of many."""
+        was_first = self.state == State.AWAITING_FINAL and self.passed_on_by_id == actor.user_id
+        return self.state in states_reviewed_by(actor.role) and not was_first
 
     @property
     def is_printable(self) -> bool:
@@ -202,6 +230,12 @@ class TerminationRequest(models.Model):
     replied_at = models.DateTimeField("答复时间", null=True, blank=True)
     answer = models.CharField("不同意原因", max_length=500, blank=True)
     applied_at = models.DateTimeField("申请时间", auto_now_add=True)
+    review_steps = models.PositiveSmallIntegerField(
+        "审核级数", choices=Steps.choices, default=Steps.ONE, db_default=Steps.ONE
+    )
+    passed_on_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    passed_on_at = models.DateTimeField("初审时间", null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("处理时间", null=True, blank=True)
 
     objects = TerminationQuerySet.as_manager()
@@ -235,6 +269,16 @@ class TerminationRequest(models.Model):
                 name="what_waits_for_an_answer_has_a_deadline_and_none",
             ),
             models.CheckConstraint(
+                condition=Q(passed_on_by__isnull=True)
+                | Q(decided_by__isnull=True)
+                | ~Q(passed_on_by=F("decided_by")),
+                name="two_steps_of_a_termination_are_two_people",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="final") | Q(passed_on_at__isnull=False),
+                name="a_termination_s_last_step_had_a_first",
+            ),
+            models.CheckConstraint(
                 condition=~Q(reply="silent") | Q(answer_by__isnull=False),
                 name="nobody_is_silent_who_was_not_asked",
             ),
@@ -253,6 +297,18 @@ class TerminationRequest(models.Model):
     def other_side(self) -> Party:
         """Whom it was asked of."""
         return Party.EMPLOYER if self.asked_by == Party.GRADUATE else Party.GRADUATE
+
+    def stands_in(self, now: datetime) -> TerminationState:
+        """The state, swept or not: once the other side's days are over it is where the school begins."""
+        if self.state == TerminationState.ASKED and not self.awaits_answer(now):
+            return REVIEW_BEGINS[Steps(self.review_steps)]
+        return TerminationState(self.state)
+
+    def waits_for(self, actor: Actor) -> bool:
+        """Whether this person of a school can decide it now."""
+        state = self.stands_in(timezone.now())
+        was_first = state == TerminationState.FINAL and self.passed_on_by_id == actor.user_id
+        return state in states_decided_by(actor.role) and not was_first
 
     def awaits_answer(self, now: datetime) -> bool:
         """Whether the other side's days still run; when they are over it is the school's turn, swept or not."""

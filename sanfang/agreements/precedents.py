@@ -6,7 +6,7 @@ on fewer than five agreements is not counted (decision 0011).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -104,7 +104,7 @@ def _of_the_same_paper(agreement: Agreement, papers: list[QualificationDocument]
     return [_precedent(row, f"{row['shown_by']}，同一份{labels[row['fingerprint']]}") for row in rows]
 
 
-def _decided(rows: QuerySet[Agreement], **by: F) -> Iterable[dict[str, Any]]:
+def _decided(rows: QuerySet[Agreement], **by: F) -> Iterable[Mapping[str, Any]]:
     """One row for each school (and what else is grouped `by`), the latest decision first."""
     decided = rows.filter(APPROVED | REJECTED, decided_at__isnull=False).order_by()
     counted = decided.values(name=F("school__name"), **by).annotate(
@@ -115,5 +115,5 @@ def _decided(rows: QuerySet[Agreement], **by: F) -> Iterable[dict[str, Any]]:
     return counted.order_by("-last", "name")[:AT_MOST]
 
 
-def _precedent(row: dict[str, Any], scope: str) -> Precedent:
+def _precedent(row: Mapping[str, Any], scope: str) -> Precedent:
     return Precedent(row["name"], row["approved"], row["rejected"], row["last"], scope)

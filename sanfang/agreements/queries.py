@@ -11,8 +11,15 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from sanfang.actors import Actor, Party
 from sanfang.agreements.correction_states import UNDECIDED as UNDECIDED_CORRECTIONS
 from sanfang.agreements.correction_states import WITH_DEADLINE, CorrectionState
-from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
-from sanfang.agreements.termination_states import UNDECIDED, TerminationState
+from sanfang.agreements.states import (
+    LIVE_STATES,
+    WAITING_FOR_THE_GRADUATE,
+    WAITING_FOR_THE_SCHOOL,
+    State,
+)
+from sanfang.agreements.termination_states import UNDECIDED, WITH_THE_SCHOOL, TerminationState
+from sanfang.agreements.termination_workflow import states_decided_by
+from sanfang.agreements.workflow import states_reviewed_by
 from sanfang.codes.names import person_key
 from sanfang.employers.models import QualificationDocument
 from sanfang.graduates.models import Binding
@@ -71,7 +78,12 @@ class AgreementQuerySet(Queue):
         return self.filter(state__in=LIVE_STATES)
 
     def waiting_for_school(self) -> Self:
-        return self.filter(state=State.AWAITING_SCHOOL)
+        return self.filter(state__in=WAITING_FOR_THE_SCHOOL)
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Those that this person of a school can decide now: nobody looks twice at the same one."""
+        mine = self.visible_to(actor).filter(state__in=states_reviewed_by(actor.role))
+        return mine.exclude(passed_on_by=actor.user_id, state=State.AWAITING_FINAL)
 
     def in_force(self) -> Self:
         return self.filter(state=State.IN_FORCE)
@@ -123,7 +135,12 @@ class TerminationQuerySet(Queue):
 
     def waiting_for_school(self) -> Self:
         """Those that the school can decide now: nobody was asked, or the other side has had its say or its days."""
-        return self.filter(state=TerminationState.OPEN)
+        return self.filter(state__in=WITH_THE_SCHOOL)
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Those of them that this person can decide: nobody looks twice at the same one."""
+        mine = self.visible_to(actor).filter(state__in=states_decided_by(actor.role))
+        return mine.exclude(passed_on_by=actor.user_id, state=TerminationState.FINAL)
 
     def unanswered(self, now: datetime) -> Self:
         """Those that wait for the other side past its deadline."""

@@ -11,6 +11,8 @@ class State(models.TextChoices):
     PROPOSED = "proposed", "待毕业生确认"
     AWAITING_CONFIRMATION = "awaiting_confirmation", "已签约，待毕业生确认"
     AWAITING_SCHOOL = "awaiting_school", "签约成功，待学校审核"
+    AWAITING_DEPARTMENT = "awaiting_department", "签约成功，待院系初审"
+    AWAITING_FINAL = "awaiting_final", "院系初审通过，待学校终审"
     IN_FORCE = "in_force", "有效"
     REJECTED = "rejected", "审核不通过"
     DISOWNED = "disowned", "非本人签约"
@@ -21,7 +23,15 @@ class State(models.TextChoices):
 
 
 # A live agreement occupies the graduate: nobody else can sign with him or her (manual A4).
-LIVE_STATES = (State.AWAITING_CONFIRMATION, State.AWAITING_SCHOOL, State.IN_FORCE)
+LIVE_STATES = (
+    State.AWAITING_CONFIRMATION,
+    State.AWAITING_SCHOOL,
+    State.AWAITING_DEPARTMENT,
+    State.AWAITING_FINAL,
+    State.IN_FORCE,
+)
+# The school looks: one person, or first the department and then the school (decision 0026).
+WAITING_FOR_THE_SCHOOL = (State.AWAITING_SCHOOL, State.AWAITING_DEPARTMENT, State.AWAITING_FINAL)
 # Only these wait for the graduate's word, and only they can run out of time.
 WAITING_FOR_THE_GRADUATE = (State.PROPOSED, State.AWAITING_CONFIRMATION)
 # Whatever has been in force may be printed again with its state on the QR page; nothing else is paper.
@@ -42,6 +52,18 @@ WORDS: dict[State, dict[Party, str]] = {
         Party.GRADUATE: "签约成功，待学校审核。若不是您本人的意愿，审核前可点「非本人签约」。",
         Party.EMPLOYER: "签约成功，待学校审核。审核通过后才能打印协议书。",
         Party.SCHOOL: "双方已签约，学校核对信息和资质证明材料以后，给出审核意见。",
+    },
+    State.AWAITING_DEPARTMENT: {
+        Party.GRADUATE: (
+            "签约成功，先由院系初审，再由学校终审。若不是您本人的意愿，审核通过前可点「非本人签约」。"
+        ),
+        Party.EMPLOYER: "签约成功，先由院系初审，再由学校终审。终审通过后才能打印协议书。",
+        Party.SCHOOL: "双方已签约，院系核对信息和资质证明材料以后初审，再由学校终审。",
+    },
+    State.AWAITING_FINAL: {
+        Party.GRADUATE: "院系初审已通过，待学校终审。若不是您本人的意愿，终审前可点「非本人签约」。",
+        Party.EMPLOYER: "院系初审已通过，待学校终审。终审通过后才能打印协议书。",
+        Party.SCHOOL: "院系初审已通过，学校管理员核对以后终审；初审和终审不能是同一人。",
     },
     State.IN_FORCE: {
         Party.GRADUATE: "学校已审核通过，协议已生效。",

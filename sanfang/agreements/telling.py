@@ -21,17 +21,24 @@ SIGNED = {
     State.PROPOSED: Told("{employer}向您发出签约，请确认", (GRADUATE,)),
     State.AWAITING_CONFIRMATION: Told("{employer}已提交与您的签约，请确认", (GRADUATE,)),
     State.AWAITING_SCHOOL: Told("{graduate}与{employer}签约成功，待学校审核", (GRADUATE, SCHOOL)),
+    State.AWAITING_DEPARTMENT: Told("{graduate}与{employer}签约成功，待院系初审", (GRADUATE, SCHOOL)),
 }
 
 STEPS = {
     workflow.ACCEPT: Told("{graduate}与{employer}签约成功，待学校审核", (GRADUATE, EMPLOYER, SCHOOL)),
     workflow.CONFIRM: Told("{graduate}已确认签约，待学校审核", (GRADUATE, EMPLOYER, SCHOOL)),
+    workflow.ACCEPT_FOR_TWO: Told("{graduate}与{employer}签约成功，待院系初审", (GRADUATE, EMPLOYER, SCHOOL)),
+    workflow.CONFIRM_FOR_TWO: Told("{graduate}已确认签约，待院系初审", (GRADUATE, EMPLOYER, SCHOOL)),
     workflow.DECLINE: Told("{graduate}谢绝了签约", (EMPLOYER,)),
     workflow.WITHDRAW: Told("{employer}撤回了签约", (GRADUATE,)),
     workflow.DISOWN: Told("{graduate}声明非本人签约：{employer}", (GRADUATE, EMPLOYER, SCHOOL, PROVINCE)),
     workflow.EXPIRE: Told("与{employer}的签约逾期未确认，已失效", (GRADUATE, EMPLOYER)),
     workflow.APPROVE: Told("{graduate}与{employer}的就业协议已生效", (GRADUATE, EMPLOYER)),
     workflow.REJECT: Told("{graduate}与{employer}的签约审核不通过", (GRADUATE, EMPLOYER)),
+    workflow.PASS_ON: Told("{graduate}与{employer}的签约初审通过，待终审", (GRADUATE, EMPLOYER, SCHOOL)),
+    workflow.REJECT_IN_DEPARTMENT: Told("{graduate}与{employer}的签约审核不通过", (GRADUATE, EMPLOYER)),
+    workflow.APPROVE_FINALLY: Told("{graduate}与{employer}的就业协议已生效", (GRADUATE, EMPLOYER)),
+    workflow.REJECT_FINALLY: Told("{graduate}与{employer}的签约审核不通过", (GRADUATE, EMPLOYER)),
     workflow.TERMINATE: Told("{graduate}与{employer}的就业协议已解除", (GRADUATE, EMPLOYER)),
     workflow.UNLOCK: Told("{graduate}与{employer}的就业协议已由学校解锁解除", (GRADUATE, EMPLOYER)),
 }

@@ -8,6 +8,8 @@ class TerminationState(models.TextChoices):
 
     ASKED = "asked", "待对方答复"
     OPEN = "open", "待处理"
+    DEPARTMENT = "department", "待院系初审"
+    FINAL = "final", "待学校终审"
     AGREED = "agreed", "已同意解约"
     REFUSED = "refused", "不同意解约"
     WITHDRAWN = "withdrawn", "已撤回"
@@ -22,7 +24,9 @@ class Reply(models.TextChoices):
     ON_PAPER = "on_paper", "书面同意（学校登记）"
 
 
+# The school looks: one person, or first the department and then the school (decision 0026).
+WITH_THE_SCHOOL = (TerminationState.OPEN, TerminationState.DEPARTMENT, TerminationState.FINAL)
 # Nobody has the last word yet: one such request per agreement.
-UNDECIDED = (TerminationState.ASKED, TerminationState.OPEN)
+UNDECIDED = (TerminationState.ASKED, *WITH_THE_SCHOOL)
 # The other side has not spoken, so it still may.
 UNHEARD = ("", Reply.SILENT)

@@ -23,7 +23,9 @@ AFTERWARDS = {
     workflow.LAPSE: SILENCE,
     workflow.RECORD_CONSENT: SCHOOL_DECIDES,
     workflow.WITHDRAW: STANDS,
+    workflow.PASS_ON: SCHOOL_DECIDES,
     workflow.REFUSE: STANDS,
+    workflow.REFUSE_IN_DEPARTMENT: STANDS,
 }
 
 
@@ -37,6 +39,14 @@ class Told:
 
 # Whoever is asked reads first what to do: on a phone's message a long name would push it out of sight.
 PLEASE_ANSWER = {GRADUATE: "请答复解约申请：{employer}", EMPLOYER: "请答复解约申请：{graduate}"}
+REFUSED = Told("学校不同意{graduate}与{employer}解约", (GRADUATE, EMPLOYER))
+OF_EITHER_SIDE = {
+    workflow.PASS_ON: Told(
+        "{graduate}与{employer}解约，院系初审同意，待学校终审", (GRADUATE, EMPLOYER, SCHOOL)
+    ),
+    workflow.REFUSE: REFUSED,
+    workflow.REFUSE_IN_DEPARTMENT: REFUSED,
+}
 # Of a request by this side. Agreeing is told by the agreement's own step.
 ACTS: dict[Party, dict[str, Told]] = {
     GRADUATE: {
@@ -48,7 +58,7 @@ ACTS: dict[Party, dict[str, Told]] = {
         ),
         workflow.RECORD_CONSENT: Told("学校已登记{employer}书面同意解约", (GRADUATE,)),
         workflow.WITHDRAW: Told("{graduate}撤回了解约申请", (EMPLOYER, SCHOOL)),
-        workflow.REFUSE: Told("学校不同意{graduate}与{employer}解约", (GRADUATE, EMPLOYER)),
+        **OF_EITHER_SIDE,
     },
     EMPLOYER: {
         workflow.APPLY: Told("{employer}申请与{graduate}解约", (GRADUATE, SCHOOL)),
@@ -56,7 +66,7 @@ ACTS: dict[Party, dict[str, Told]] = {
         workflow.OBJECT: Told("{graduate}不同意与{employer}解约", (EMPLOYER, SCHOOL)),
         workflow.LAPSE: Told("{graduate}逾期未答复{employer}的解约申请", (GRADUATE, EMPLOYER, SCHOOL)),
         workflow.WITHDRAW: Told("{employer}撤回了解约申请", (GRADUATE, SCHOOL)),
-        workflow.REFUSE: Told("学校不同意{graduate}与{employer}解约", (GRADUATE, EMPLOYER)),
+        **OF_EITHER_SIDE,
     },
 }
 
@@ -102,7 +112,7 @@ def said_to(request: TerminationRequest, act: str, party: Party) -> str:
         return _side_says(request.asked_by, request.reason, request.words, party)
     if act in {workflow.CONSENT, workflow.OBJECT}:
         return _side_says(request.other_side, request.reply_reason, request.reply_words, party)
-    if act == workflow.REFUSE:
+    if act in workflow.REFUSALS:
         return request.answer if reads_the_schools_reason(request, party) else ""
     return ""
 

@@ -11,6 +11,7 @@ from sanfang.actors import Party
 from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State, words_for
+from sanfang.agreements.termination_states import TerminationState
 from sanfang.agreements.termination_words import SILENCE, heard, reads_the_schools_reason
 from sanfang.destinations import actions as destinations
 from sanfang.graduates.models import Graduate
@@ -26,10 +27,26 @@ UNANSWERED = "逾期不确认，本次签约自动失效，毕业生可以与其
 UNREVIEWED = "审核没有规定期限。审核之前，协议不生效，也不能打印；毕业生不能与其他单位签约。"
 UNDECIDED = "处理没有规定期限。处理之前，原协议仍然有效，毕业生不能与其他单位签约。"
 DECIDE = "同意后协议即告解除，毕业去向恢复为「待就业」，毕业生可以重新签约；不同意则协议照旧有效。"
+FIRST_OPINION = "初审同意的，转给学校管理员终审，协议仍然有效；不同意则协议照旧有效，毕业生会收到通知。"
 WAIT_FOR_THE_SCHOOL = "处理结果会马上通知毕业生和用人单位。"
 SAY_YES_OR_NO = "请选「同意解约」或「不同意解约」。无论怎样答复，最后都由学校决定；决定之前，协议仍然有效。"
 WAIT_FOR_THE_OTHER = "答复以后，或者期限过后，由学校决定。决定之前，协议仍然有效。"
 READY = "已注册的用人单位可以直接向您发起签约；没有注册的，请出示「二维码名片」。签约后这里会告诉您下一步。"
+
+
+# What whoever reviews reads, and the others.
+REVIEWS = {
+    State.AWAITING_SCHOOL: ("请审核这份协议", "等待学校审核"),
+    State.AWAITING_DEPARTMENT: ("请初审这份协议", "等待院系初审"),
+    State.AWAITING_FINAL: ("请终审这份协议", "等待学校终审"),
+}
+
+# The same of a request for termination, and what comes of a yes or no.
+DECISIONS = {
+    TerminationState.OPEN: ("请处理解约申请", "等待学校处理解约申请", DECIDE),
+    TerminationState.DEPARTMENT: ("请初审解约申请", "等待院系初审解约申请", FIRST_OPINION),
+    TerminationState.FINAL: ("请终审解约申请", "等待学校终审解约申请", DECIDE),
+}
 
 
 class Act(StrEnum):
@@ -50,8 +67,8 @@ def _of_agreement(agreement: Agreement) -> Turn:
     state = State(agreement.state)
     if state in WAITING_FOR_THE_GRADUATE:
         return _spoken(agreement, Act.ANSWER, GRADUATE, "请您确认是否签约", "等待毕业生确认", UNANSWERED)
-    if state == State.AWAITING_SCHOOL:
-        return _spoken(agreement, Act.REVIEW, SCHOOL, "请审核这份协议", "等待学校审核", UNREVIEWED)
+    if state in REVIEWS:
+        return _spoken(agreement, Act.REVIEW, SCHOOL, *REVIEWS[state], UNREVIEWED)
     if state != State.IN_FORCE:
         return _spoken(agreement, Act.NOTHING, None, "", state.label)
     open_thing = _open_about(agreement)
@@ -76,10 +93,12 @@ def _of_termination(request: TerminationRequest) -> Turn:
     if request.awaits_answer(timezone.now()):
         return _of_asked(request)
 
+    mine, others, next_sentence = DECISIONS[request.stands_in(timezone.now())]
+
     def words_of(party: Party) -> Words:
         if party == SCHOOL:
-            return Words("请处理解约申请", heard(request, party) + DECIDE)
-        return Words("等待学校处理解约申请", heard(request, party) + WAIT_FOR_THE_SCHOOL)
+            return Words(mine, heard(request, party) + next_sentence)
+        return Words(others, heard(request, party) + WAIT_FOR_THE_SCHOOL)
 
     return Turn(Act.DECIDE_TERMINATION, SCHOOL, words_of, otherwise=UNDECIDED, thing=request)
 

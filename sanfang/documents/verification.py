@@ -60,6 +60,8 @@ VERDICTS = {
     State.PROPOSED: WAITING,
     State.AWAITING_CONFIRMATION: WAITING,
     State.AWAITING_SCHOOL: WAITING,
+    State.AWAITING_DEPARTMENT: WAITING,
+    State.AWAITING_FINAL: WAITING,
     State.IN_FORCE: Verdict(
         "有效", "这份协议书真实有效，学校已审核通过。请核对下列内容与纸面是否一致。", "good"
     ),

@@ -20,6 +20,10 @@ ENTITLED = {
     "withdraw": {"mo"},
     "approve": {"teacher", "administrator"},
     "reject": {"teacher", "administrator"},
+    "pass_on": {"teacher"},
+    "reject_in_department": {"teacher"},
+    "approve_finally": {"administrator"},
+    "reject_finally": {"administrator"},
     "terminate": {"counsellor", "administrator"},
     "unlock": {"administrator"},
     "expire": {"the platform"},
@@ -29,10 +33,20 @@ FROM = {
     "confirm": {"awaiting_confirmation"},
     "decline": {"proposed"},
     "withdraw": {"proposed"},
-    "disown": {"proposed", "awaiting_confirmation", "awaiting_school"},
+    "disown": {
+        "proposed",
+        "awaiting_confirmation",
+        "awaiting_school",
+        "awaiting_department",
+        "awaiting_final",
+    },
     "expire": {"proposed", "awaiting_confirmation"},
     "approve": {"awaiting_school"},
     "reject": {"awaiting_school"},
+    "pass_on": {"awaiting_department"},
+    "reject_in_department": {"awaiting_department"},
+    "approve_finally": {"awaiting_final"},
+    "reject_finally": {"awaiting_final"},
     "terminate": {"in_force"},
     "unlock": {"in_force"},
 }
@@ -46,7 +60,9 @@ def put_into(agreement: Agreement, state: State) -> None:
     """Set the scene behind the workflow's back, as only a test may."""
     reason = "材料不全" if state == State.REJECTED else ""
     confirm_by = timezone.now() + timezone.timedelta(days=1) if state in WAITING_FOR_THE_GRADUATE else None
-    Agreement.objects.filter(pk=agreement.pk).update(state=state, reason=reason, confirm_by=confirm_by)
+    Agreement.objects.filter(pk=agreement.pk).update(
+        state=state, reason=reason, confirm_by=confirm_by, passed_on_at=timezone.now()
+    )
     agreement.refresh_from_db()
 
 
@@ -54,7 +70,7 @@ def row(agreement: Agreement) -> dict:
     return model_to_dict(Agreement.objects.get(pk=agreement.pk))
 
 
-@pytest.mark.parametrize("step", workflow.STEPS, ids=lambda step: step.name)
+@pytest.mark.parametrize("step", workflow.STEPS, ids=lambda step: f"{step.name}-{step.target}")
 @pytest.mark.parametrize("state", list(State), ids=lambda state: state.value)
 def test_only_what_the_table_lists_happens(cast, signed, state, step):
     put_into(signed, state)
@@ -70,7 +86,7 @@ def test_only_what_the_table_lists_happens(cast, signed, state, step):
         assert row(signed) == before
 
 
-@pytest.mark.parametrize("step", workflow.STEPS, ids=lambda step: step.name)
+@pytest.mark.parametrize("step", workflow.STEPS, ids=lambda step: f"{step.name}-{step.target}")
 def test_everybody_entitled_can_take_the_step(cast, signed, step):
     for who in sorted(ENTITLED[step.name]):
         for state in sorted(FROM[step.name]):

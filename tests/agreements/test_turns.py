@@ -20,6 +20,8 @@ HOLDERS = {
     State.PROPOSED: Party.GRADUATE,
     State.AWAITING_CONFIRMATION: Party.GRADUATE,
     State.AWAITING_SCHOOL: Party.SCHOOL,
+    State.AWAITING_DEPARTMENT: Party.SCHOOL,
+    State.AWAITING_FINAL: Party.SCHOOL,
     State.IN_FORCE: None,
     State.REJECTED: None,
     State.DISOWNED: None,

@@ -8,6 +8,9 @@ from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.audit.models import Entry
 from sanfang.destinations.models import Destination
+from sanfang.institutions.models import Policy
+from sanfang.people.models import StaffMember, User
+from tests.cast import PASSWORD
 from tests.races.crowd import Visitor, at_once
 
 TAPS = 16
@@ -50,6 +53,25 @@ def test_V06_an_impatient_reviewer_approves_once(page, desks, signed):
     assert Counter(answer.status_code for answer in answers) == {302: 1, 409: TAPS - 1}
     assert decisions() == ["agreement.approve"]
     assert Destination.objects.get(graduate=signed.graduate_id).code == "10"
+
+
+def test_of_two_teachers_who_pass_on_at_once_one_does_and_the_other_reads_who(cast):
+    Policy.objects.create(school=cast.school, review_steps=2)
+    agreement = cast.sign()
+    colleague = User.objects.create_user("colleague", PASSWORD, name="王老师")
+    member = StaffMember.objects.create(user=colleague, school=cast.school, role="teacher")
+    member.departments.set([cast.computing])
+    both = [Visitor(cast.users["teacher"]), Visitor(colleague)]
+
+    answers = at_once(
+        [lambda desk=desk: desk.post(f"/school/agreements/{agreement.pk}/", **YES) for desk in both]
+    )
+
+    assert Counter(answer.status_code for answer in answers) == {302: 1, 409: 1}
+    late = next(answer for answer in answers if answer.status_code == 409).content.decode()
+    agreement.refresh_from_db()
+    assert agreement.state == State.AWAITING_FINAL
+    assert f"{agreement.passed_on_by.name}已办理「初审通过」" in late
 
 
 def test_V06_reading_and_prefetching_the_page_decides_nothing(page, desks, signed):

@@ -63,6 +63,9 @@ def object_to_termination(
         "reply": Reply.OBJECTS,
         "reply_words": words.strip()[:LONGEST_REASON],
         "replied_at": timezone.now(),
+        # The first of two who look gave an opinion without it, and gives it again.
+        "passed_on_by": None,
+        "passed_on_at": None,
     }
     ending.take(request, workflow.OBJECT, actor=actor, reason=reason, **said)
     ending.keep_material(request, files, actor)

@@ -23,7 +23,8 @@ def accept(agreement: Agreement, *, actor: Actor, shown_sha256: str) -> None:
     """
     _check_text(agreement, shown_sha256)
     check_ready(graduates.hold(agreement.graduate_id), reader=actor.party)
-    move(agreement, workflow.ACCEPT, actor=actor, confirmed_at=timezone.now())
+    step = workflow.into_review(workflow.ACCEPT, agreement.review_steps)
+    move(agreement, step, actor=actor, confirmed_at=timezone.now())
 
 
 @transaction.atomic
@@ -34,7 +35,8 @@ def confirm(agreement: Agreement, *, actor: Actor, shown_sha256: str) -> None:
     """
     _check_text(agreement, shown_sha256)
     check_not_held(graduates.hold(agreement.graduate_id), reader=actor.party)
-    move(agreement, workflow.CONFIRM, actor=actor, confirmed_at=timezone.now())
+    step = workflow.into_review(workflow.CONFIRM, agreement.review_steps)
+    move(agreement, step, actor=actor, confirmed_at=timezone.now())
 
 
 def decline(agreement: Agreement, *, actor: Actor) -> None:

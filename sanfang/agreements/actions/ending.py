@@ -16,6 +16,7 @@ from sanfang.agreements.errors import (
     AlreadyAnswered,
     AnswerStillDue,
     AnswerTooLate,
+    DepartmentFirst,
     NotYours,
     TerminationDecided,
 )
@@ -32,7 +33,7 @@ from sanfang.uploads.models import StoredFile
 REASON_GOES_TO = {
     workflow.CONSENT: "reply_reason",
     workflow.OBJECT: "reply_reason",
-    workflow.REFUSE: "answer",
+    **dict.fromkeys(workflow.REFUSALS, "answer"),
 }
 
 
@@ -95,7 +96,7 @@ def leave_traces(request: TerminationRequest, name: str, actor: Actor, *, old: s
 def _entitled(request: TerminationRequest, name: str, actor: Actor) -> Step[Any]:
     """The step, for whoever may take it at all; to anybody else there is no such request."""
     try:
-        step = workflow.step_of(request.asked_by, name)
+        step = workflow.step_of(request.asked_by, request.review_steps, name)
     except KeyError as error:
         raise NotYours from error
     is_seen = TerminationRequest.objects.visible_to(actor).filter(pk=request.pk).exists()
@@ -120,4 +121,6 @@ def _obstacle(request: TerminationRequest, name: str, actor: Actor, now: datetim
         return AnswerTooLate()
     if request.awaits_answer(now) and request.answer_by:
         return AnswerStillDue(request.answer_by)
-    return TerminationDecided()
+    if request.state == request.State.DEPARTMENT and name in (workflow.AGREE, workflow.REFUSE):
+        return DepartmentFirst()
+    return TerminationDecided(last_move(request, actor))

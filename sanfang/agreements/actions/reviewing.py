@@ -17,24 +17,40 @@ from sanfang.agreements.errors import (
     ConflictOfInterest,
     EvidenceAltered,
     EvidenceMissing,
+    SecondPersonNeeded,
     SomeNotFound,
     SomeStopAll,
 )
 from sanfang.agreements.models import Agreement
+from sanfang.agreements.states import State
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
 from sanfang.people.models import StaffMember
 from sanfang.privacy.index import blind_index
 from sanfang.reasons import clean_reason
 from sanfang.refusal import Refusal
+from sanfang.steps import Step
 
 
 @transaction.atomic
 def approve(agreement: Agreement, *, actor: Actor) -> None:
-    """Make the agreement effective at once, and the graduate's destination with it (manual E1)."""
+    """The reviewer's yes. It makes the agreement effective at once, and the graduate's destination with it (manual
+    E1); from the first of two reviewers it only passes the agreement on to the second.
+
+    SecondPersonNeeded where the first would be the second, ConflictOfInterest, EvidenceMissing or EvidenceAltered.
+    """
     check_no_conflict(agreement, actor)
     _check_evidence(agreement)
-    move(agreement, workflow.APPROVE, actor=actor, decided_at=timezone.now())
+    step = workflow.verdict_of(workflow.YES, actor.role, agreement.state)
+    if step == workflow.PASS_ON:
+        move(agreement, step, actor=actor, passed_on_by=actor.user_id, passed_on_at=timezone.now())
+    else:
+        _take_effect(agreement, step, actor)
+
+
+def _take_effect(agreement: Agreement, step: Step[State], actor: Actor) -> None:
+    _check_second_person(agreement, step, actor)
+    move(agreement, step, actor=actor, decided_by=actor.user_id, decided_at=timezone.now())
     destinations.employed_by_agreement(
         agreement.graduate,
         name=agreement.employer_name,
@@ -82,8 +98,17 @@ def _refusal_of(decide: Callable[[Agreement], None], agreement: Agreement) -> Re
 
 
 def reject(agreement: Agreement, *, actor: Actor, reason: str) -> None:
-    """Refuse what was signed; the graduate is free to sign again (manual E4)."""
-    move(agreement, workflow.REJECT, actor=actor, reason=reason, decided_at=timezone.now())
+    """Refuse what was signed, in either step; the graduate is free to sign again (manual E4)."""
+    step = workflow.verdict_of(workflow.NO, actor.role, agreement.state)
+    _check_second_person(agreement, step, actor)
+    move(agreement, step, actor=actor, reason=reason, decided_by=actor.user_id, decided_at=timezone.now())
+
+
+def _check_second_person(agreement: Agreement, step: Step[State], actor: Actor) -> None:
+    """Two steps are two people, also when one of them has become an administrator meanwhile."""
+    is_second = State.AWAITING_FINAL in step.sources and agreement.state == State.AWAITING_FINAL
+    if is_second and agreement.passed_on_by_id == actor.user_id:
+        raise SecondPersonNeeded
 
 
 def check_no_conflict(agreement: Agreement, actor: Actor) -> None:

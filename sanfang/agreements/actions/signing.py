@@ -23,8 +23,8 @@ from sanfang.agreements.details import (
 from sanfang.agreements.errors import AlreadyEmployed
 from sanfang.agreements.models import Agreement, Route
 from sanfang.agreements.numbers import catch_up, next_number
-from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
-from sanfang.agreements.workflow import STARTS, STARTS_BY_THE_GRADUATE
+from sanfang.agreements.states import LIVE_STATES, WAITING_FOR_THE_GRADUATE, State
+from sanfang.agreements.workflow import start_of
 from sanfang.audit import actions as audit
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
@@ -79,7 +79,7 @@ def _create(
 ) -> Agreement:
     rules = Policy.objects.rules_of(graduate.school)
     by_the_graduate = route == Route.PLATFORM
-    state = STARTS_BY_THE_GRADUATE if by_the_graduate else STARTS[rules.confirmation]
+    state = start_of(rules.confirmation, rules.review_steps, by_the_graduate=by_the_graduate)
     text = canonical(compose(graduate, side, position, terms))
     now = timezone.now()
     return Agreement.objects.create(
@@ -91,6 +91,7 @@ def _create(
         cohort_year=graduate.cohort_year,
         route=route,
         state=state,
+        review_steps=rules.review_steps,
         employer_name=side.name,
         employer_uscc=side.uscc,
         employer_nature=side.nature,
@@ -136,7 +137,7 @@ def _the_same_again(
         graduate=graduate,
         employer_uscc=side.uscc,
         details_sha256=wanted,
-        state__in=[*STARTS.values(), State.IN_FORCE],
+        state__in=[State.PROPOSED, *LIVE_STATES],
     ).first()
     if mine is None:
         raise AlreadyEmployed from error

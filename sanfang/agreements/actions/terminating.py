@@ -26,14 +26,17 @@ from sanfang.agreements.errors import (
     NotNow,
     NotYours,
     ReviewFirst,
+    SecondPersonNeeded,
     TerminationAlreadyOpen,
 )
 from sanfang.agreements.models import Agreement, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
+from sanfang.agreements.termination_states import TerminationState
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
+from sanfang.institutions.policies import Rules
 from sanfang.reasons import LONGEST_REASON, clean_reason
 from sanfang.uploads.models import StoredFile
 
@@ -89,11 +92,13 @@ def _open_request(
     _check_no_correction(agreement)
     if actor.party == Party.GRADUATE:
         check_not_held(graduate, reader=actor.party)
+    rules = Policy.objects.rules_of(agreement.school)
     request = TerminationRequest.objects.create(
         agreement=agreement,
         asked_by=actor.party,
-        state=termination_workflow.STARTS[asks],
-        answer_by=_deadline(agreement) if asks else None,
+        state=termination_workflow.start_of(rules.termination_steps, asks=asks),
+        review_steps=rules.termination_steps,
+        answer_by=_deadline(rules) if asks else None,
         **said,
     )
     ending.keep_material(request, files, actor)
@@ -108,10 +113,9 @@ def _check_no_correction(agreement: Agreement) -> None:
         raise CorrectionFirst
 
 
-def _deadline(agreement: Agreement) -> datetime:
+def _deadline(rules: Rules) -> datetime:
     """The end of the last of the days that the rules of today give; written down, whatever rules come later."""
-    days = Policy.objects.rules_of(agreement.school).termination_answer_days
-    return calendar.end_of(calendar.today() + timedelta(days=days))
+    return calendar.end_of(calendar.today() + timedelta(days=rules.termination_answer_days))
 
 
 def withdraw_termination(request: TerminationRequest, *, actor: Actor) -> None:
@@ -121,14 +125,18 @@ def withdraw_termination(request: TerminationRequest, *, actor: Actor) -> None:
 
 @transaction.atomic
 def agree_termination(request: TerminationRequest, *, actor: Actor) -> None:
-    """「同意解约」: the agreement ends, the destination is 待就业 again (manual G3).
+    """「同意解约」: the agreement ends, the destination is 待就业 again (manual G3); from the first of two who look it
+    only goes on to the second.
 
-    AnswerStillDue while the other side has neither answered nor let its days pass.
+    AnswerStillDue while the other side has neither answered nor let its days pass, DepartmentFirst or
+    SecondPersonNeeded where another one of the two is to look.
     """
-    _check_decider(request, actor)
-    graduates.hold(request.agreement.graduate_id)
-    ending.lapse_if_due(request)
-    ending.take(request, termination_workflow.AGREE, actor=actor, decided_at=timezone.now())
+    _begin_decision(request, actor)
+    now, user = timezone.now(), actor.user_id
+    if termination_workflow.yes_of(request.review_steps, actor.role) == termination_workflow.PASS_ON:
+        ending.take(request, termination_workflow.PASS_ON, actor=actor, passed_on_by=user, passed_on_at=now)
+        return
+    ending.take(request, termination_workflow.AGREE, actor=actor, decided_by=user, decided_at=now)
     move(request.agreement, workflow.TERMINATE, actor=actor, ended_at=timezone.now())
     destinations.awaiting_employment(request.agreement.graduate, actor=actor, reason="同意解约")
 
@@ -136,10 +144,10 @@ def agree_termination(request: TerminationRequest, *, actor: Actor) -> None:
 @transaction.atomic
 def refuse_termination(request: TerminationRequest, *, actor: Actor, reason: str) -> None:
     """「不同意解约」, with 「不同意原因」: the agreement stands as before (manual G3). AnswerStillDue as above."""
-    _check_decider(request, actor)
-    graduates.hold(request.agreement.graduate_id)
-    ending.lapse_if_due(request)
-    ending.take(request, termination_workflow.REFUSE, actor=actor, reason=reason, decided_at=timezone.now())
+    _begin_decision(request, actor)
+    name = termination_workflow.no_of(request.review_steps, actor.role)
+    now = timezone.now()
+    ending.take(request, name, actor=actor, reason=reason, decided_by=actor.user_id, decided_at=now)
 
 
 @transaction.atomic
@@ -170,6 +178,15 @@ def _end_by_unlocking(agreement: Agreement, actor: Actor, reason: str) -> None:
         )
     void_corrections(agreement, actor=actor)
     move(agreement, workflow.UNLOCK, actor=actor, reason=reason, ended_at=timezone.now())
+
+
+def _begin_decision(request: TerminationRequest, actor: Actor) -> None:
+    _check_decider(request, actor)
+    graduates.hold(request.agreement.graduate_id)
+    ending.lapse_if_due(request)
+    is_last = request.state == TerminationState.FINAL
+    if is_last and actor.is_administrator and request.passed_on_by_id == actor.user_id:
+        raise SecondPersonNeeded
 
 
 def _check_decider(request: TerminationRequest, actor: Actor) -> None:

@@ -31,6 +31,7 @@ OVERTAKEN = (
     agreements.CorrectionMovedOn,
     agreements.CorrectionTooLate,
     agreements.DeadlinePassed,
+    agreements.DepartmentFirst,
     agreements.NotNow,
     agreements.NotOnTheList,
     agreements.NothingToUnlock,

@@ -19,6 +19,8 @@ TONES: dict[str, str] = {
     State.PROPOSED: WAITING,
     State.AWAITING_CONFIRMATION: WAITING,
     State.AWAITING_SCHOOL: WAITING,
+    State.AWAITING_DEPARTMENT: WAITING,
+    State.AWAITING_FINAL: WAITING,
     State.IN_FORCE: GOOD,
     State.REJECTED: BAD,
     State.DISOWNED: BAD,
@@ -32,6 +34,8 @@ CONFIRMATION_TONES = {"已确认": GOOD, "未确认": WAITING, "已移出": OVER
 TERMINATION_TONES: dict[str, str] = {
     TerminationRequest.State.ASKED: WAITING,
     TerminationRequest.State.OPEN: WAITING,
+    TerminationRequest.State.DEPARTMENT: WAITING,
+    TerminationRequest.State.FINAL: WAITING,
     TerminationRequest.State.AGREED: GOOD,
     TerminationRequest.State.REFUSED: BAD,
     TerminationRequest.State.WITHDRAWN: OVER,

@@ -104,7 +104,6 @@ class PolicyForm(DeskForm):
         choices=Steps.choices,
         widget=forms.RadioSelect,
         required=False,
-        empty_value=1,
     )
     termination_steps = forms.TypedChoiceField(
         label="解约审核",
@@ -112,7 +111,6 @@ class PolicyForm(DeskForm):
         choices=Steps.choices,
         widget=forms.RadioSelect,
         required=False,
-        empty_value=1,
     )
 
 
@@ -137,6 +135,8 @@ def _said(form: PolicyForm) -> dict[str, Any]:
     """What the form says, with what concerns offers and binding put together as the verb takes it."""
     said = dict(form.cleaned_data)
     said["binding"] = BindingRules(said.pop("binding_proof"), said.pop("rebind_hold_hours"))
-    said["review"] = ReviewSteps(said.pop("review_steps"), said.pop("termination_steps"))
+    said["review"] = ReviewSteps(
+        said.pop("review_steps") or Steps.ONE, said.pop("termination_steps") or Steps.ONE
+    )
     said["offers"] = OfferBounds(**{field.name: said.pop(field.name) for field in fields(OfferBounds)})
     return said

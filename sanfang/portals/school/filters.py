@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest
 
-from sanfang.actors import Actor
+from sanfang.actors import Actor, Role
 from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.models import SIDES, Route, TerminationRequest
+from sanfang.agreements.queries import AgreementQuerySet, TerminationQuerySet
 from sanfang.agreements.states import State
+from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
 from sanfang.codes.lists import code_list
 from sanfang.documents.paper_states import Delivery, PaperState
 from sanfang.employers.states import Standing
@@ -41,16 +44,38 @@ class SchoolFilters(Filters):
         return [(name, name) for name in names]
 
 
-class AgreementFilters(SchoolFilters):
-    """「网络签约管理」: by itself it shows what waits for the school."""
+# What waits for this person; for who only reads, what waits for the school.
+WAITING = ("waiting", "等待办理")
+
+
+class QueueFilters(SchoolFilters):
+    """A list that by itself shows what waits for whoever looks."""
+
+    defaults = {"state": WAITING[0]}
+    deciders: ClassVar[tuple[Role, ...]]
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.actor = request.actor
+        super().__init__(request)
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows, state = super().narrow(rows), self.chosen("state")
+        if state == WAITING[0] and isinstance(rows, AgreementQuerySet | TerminationQuerySet):
+            decides = self.actor.role in self.deciders
+            return rows.waiting_for(self.actor) if decides else rows.waiting_for_school()
+        return rows.filter(state=state) if state else rows
+
+
+class AgreementFilters(QueueFilters):
+    """「网络签约管理」."""
 
     year = forms.ChoiceField(label="年度")
     department = forms.ChoiceField(label="院系")
-    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *State.choices])
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, WAITING, *State.choices])
     route = forms.ChoiceField(label="签约方式", choices=[EVERYTHING, *Route.choices])
 
-    columns = {"year": "cohort_year", "department": "department", "state": "state", "route": "route"}
-    defaults = {"state": State.AWAITING_SCHOOL.value}
+    columns = {"year": "cohort_year", "department": "department", "route": "route"}
+    deciders = REVIEWERS
 
 
 class PrintFilters(SchoolFilters):
@@ -62,7 +87,7 @@ class PrintFilters(SchoolFilters):
     columns = {"year": "cohort_year", "department": "department"}
 
 
-class TerminationFilters(SchoolFilters):
+class TerminationFilters(QueueFilters):
     """「解约申请登记表」 with the manual's filters, 年度 · 方案 · 学历 · 院系 · 班级和专业 (manual G2)."""
 
     year = forms.ChoiceField(label="年度")
@@ -70,21 +95,21 @@ class TerminationFilters(SchoolFilters):
     level = forms.ChoiceField(label="学历", choices=[EVERYTHING, *code_list("education_level").choices])
     department = forms.ChoiceField(label="院系")
     group = forms.ChoiceField(label="班级和专业")
-    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, *TerminationRequest.State.choices])
+    state = forms.ChoiceField(label="状态", choices=[EVERYTHING, WAITING, *TerminationRequest.State.choices])
 
     columns = {
         "year": "agreement__cohort_year",
         "plan": "agreement__graduate__plan__name",
         "level": "agreement__graduate__education_level",
         "department": "agreement__department",
-        "state": "state",
     }
-    defaults = {"state": TerminationRequest.State.OPEN.value}
     # A choice of 「班级和专业」 is a major or a class: `major-3`, `class-7`.
     group_columns = {
         "major": "agreement__graduate__school_class__major",
         "class": "agreement__graduate__school_class",
     }
+
+    deciders = TERMINATION_DECIDERS
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         rows = super().narrow(rows)

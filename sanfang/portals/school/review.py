@@ -20,15 +20,16 @@ from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.precedents import precedents_of, since_rejection
 from sanfang.agreements.sections import sections_of
+from sanfang.agreements.states import State
 from sanfang.agreements.turns import Act
-from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
+from sanfang.agreements.workflow import REVIEWERS
 from sanfang.employers.models import QualificationDocument
 from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.employers import STANDING_TONES, record_of
 from sanfang.portals.gate.files import file_response
 from sanfang.portals.gate.tones import TONES
-from sanfang.portals.school.deciding import YES, DecisionForm, decide
+from sanfang.portals.school.deciding import DecisionForm, decide
 from sanfang.portals.school.offered import offer_behind
 from sanfang.portals.school.requests import requests_of
 from sanfang.turns import turn_of
@@ -40,22 +41,48 @@ class ReviewForm(DecisionForm):
     yes, no, because, readers = "通过", "不通过", "不通过原因", "毕业生和用人单位"
 
 
+class FirstReviewForm(ReviewForm):
+    """「初审意见」, of the first of two."""
+
+    yes, no = "初审通过", "初审不通过"
+
+
+class FinalReviewForm(ReviewForm):
+    """「终审意见」, of the second."""
+
+    yes, no = "终审通过", "终审不通过"
+
+
+# The form of a state, and its title; any other state has the plain one.
+FORMS: dict[str, type[ReviewForm]] = {
+    State.AWAITING_DEPARTMENT: FirstReviewForm,
+    State.AWAITING_FINAL: FinalReviewForm,
+}
+TITLES = {FirstReviewForm: "初审意见", FinalReviewForm: "终审意见"}
+DONE = {
+    State.AWAITING_FINAL: "已初审通过，转给学校管理员终审",
+    State.IN_FORCE: "已通过，协议立即生效",
+    State.REJECTED: "已退回，毕业生可以重新签约",
+}
+
+
 @require_http_methods(["GET", "POST"])
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a signing; a POST of a teacher or administrator decides it and opens the next one that waits."""
     agreement = _seen(request, pk)
-    form, status = ReviewForm(), OK
+    form_of, status = FORMS.get(agreement.state, ReviewForm), OK
+    form = form_of()
     if request.method == "POST":
         if request.actor.role not in REVIEWERS:
             raise Http404
-        form = ReviewForm(request.POST)
+        form = form_of(request.POST)
         refused = decide(form, **_acts(agreement, request.actor))
         if refused is None:
             following = _next(agreement, request.actor)
-            messages.success(request, _told(agreement, form, goes_on=following is not None))
+            messages.success(request, _told(agreement, goes_on=following is not None))
             return redirect("school:agreement", (following or agreement).pk)
         status = refused
-    context = _context(agreement, request.actor) | {"form": form}
+    context = _context(agreement, request.actor) | {"form": form, "opinion": TITLES.get(form_of, "审核意见")}
     return render(request, "school/agreement.html", context, status=status)
 
 
@@ -82,9 +109,9 @@ def _acts(agreement: Agreement, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _told(agreement: Agreement, form: ReviewForm, *, goes_on: bool) -> str:
+def _told(agreement: Agreement, *, goes_on: bool) -> str:
     which = f"上一份（{agreement.graduate.name}）" if goes_on else ""
-    done = "已通过，协议立即生效" if form.cleaned_data["decision"] == YES else "已退回，毕业生可以重新签约"
+    done = DONE[State(agreement.state)]
     if agreement.employer is None:
         return f"{which}{done}。毕业生已收到通知；用人单位没有注册，由毕业生转告。"
     return f"{which}{done}。毕业生和用人单位已收到通知。"
@@ -116,8 +143,8 @@ def _context(agreement: Agreement, actor: Actor) -> dict[str, Any]:
 def _turn(agreement: Agreement, actor: Actor) -> dict[str, Any]:
     """Whose turn it is. Who is not to act reads what onlookers read; a queue goes on with the next one."""
     turn = turn_of(agreement)
-    may_decide = turn.act == Act.REVIEW and actor.role in REVIEWERS
-    may_end = turn.act == Act.DECIDE_TERMINATION and actor.role in TERMINATION_DECIDERS
+    may_decide = agreement.waits_for(actor)
+    may_end = turn.act == Act.DECIDE_TERMINATION and turn.thing.waits_for(actor)
     corrects = actor.role in CORRECTION_DECIDERS
     may_correct = turn.act == CorrectionAct.DECIDE and corrects
     is_mine = may_decide or may_end or may_correct
@@ -148,6 +175,6 @@ def _former(agreement: Agreement, actor: Actor) -> list[tuple[Agreement, str]]:
 
 
 def _next(agreement: Agreement, actor: Actor) -> Agreement | None:
-    waiting = Agreement.objects.visible_to(actor).waiting_for_school()
+    waiting = Agreement.objects.waiting_for(actor)
     following: Agreement | None = waiting.following(agreement).select_related("graduate").first()
     return following

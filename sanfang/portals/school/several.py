@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from sanfang.agreements import actions
 from sanfang.agreements.doubts import doubts_about
 from sanfang.agreements.errors import SomeNotFound, SomeStopAll
 from sanfang.agreements.models import Agreement
+from sanfang.agreements.states import State
 from sanfang.agreements.workflow import REVIEWERS
 from sanfang.portals.gate.answers import OK, refuse, status_of
 from sanfang.portals.gate.doors import for_roles
@@ -23,6 +25,11 @@ from sanfang.reasons import LONGEST_REASON, ReasonMissing
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
 
+DONE = {
+    State.AWAITING_FINAL: "已初审通过 {} 份协议，转给学校管理员终审。",
+    State.IN_FORCE: "已通过 {} 份协议，立即生效。",
+    State.REJECTED: "已退回 {} 份协议，毕业生可以重新签约。",
+}
 # The act on a list of keys, with what was typed beside it.
 Act = Callable[[list[int], dict[str, Any]], list[Agreement]]
 
@@ -30,7 +37,7 @@ Act = Callable[[list[int], dict[str, Any]], list[Agreement]]
 class ReasonForm(DeskForm):
     """One reason for all that is sent back."""
 
-    reason = text_field("不通过原因", LONGEST_REASON, required=False)
+    reason = text_field("不通过原因", LONGEST_REASON, error_messages={"required": str(ReasonMissing())})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,9 +52,7 @@ def approve_several(request: HttpRequest) -> HttpResponse:
     def act(ids: list[int], typed: dict[str, Any]) -> list[Agreement]:
         return actions.approve_all(ids, actor=request.actor)
 
-    return _decide(
-        request, act, DeskForm(request.POST), "已通过 {} 份协议，立即生效，毕业生和用人单位会收到通知。"
-    )
+    return _decide(request, act, DeskForm(request.POST))
 
 
 @for_roles(*REVIEWERS)
@@ -60,10 +65,10 @@ def reject_several(request: HttpRequest) -> HttpResponse:
 
     typed = request.POST if "confirmed" in request.POST else None
     form = ReasonForm(typed, initial={"reason": request.POST.get("reason", "")})
-    return _decide(request, act, form, "已退回 {} 份协议，毕业生可以重新签约，毕业生和用人单位会收到通知。")
+    return _decide(request, act, form)
 
 
-def _decide(request: HttpRequest, act: Act, form: DeskForm, done: str) -> HttpResponse:
+def _decide(request: HttpRequest, act: Act, form: DeskForm) -> HttpResponse:
     ids = ticked(request, "agreement")
     if not ids:
         messages.warning(request, "请先勾选协议，再点「通过所选」或「退回所选」。")
@@ -76,8 +81,16 @@ def _decide(request: HttpRequest, act: Act, form: DeskForm, done: str) -> HttpRe
         return _ask(request, ids, form, status=refuse(form, refusal, "reason"))
     except Refusal as refusal:
         return _ask(request, ids, form, refusal, status_of(refusal))
-    messages.success(request, done.format(len(decided)))
+    messages.success(request, _told(decided))
     return redirect("school:agreements")
+
+
+def _told(decided: list[Agreement]) -> str:
+    """How many went where; those of one batch may have begun by different rules."""
+    counts = Counter(State(agreement.state) for agreement in decided)
+    return (
+        "".join(DONE[state].format(count) for state, count in counts.items()) + "毕业生和用人单位会收到通知。"
+    )
 
 
 def _ask(
@@ -93,6 +106,7 @@ def _ask(
         "rows": [(one, doubts_about(one), refused.get(one.pk, "")) for one in found],
         "refusal": str(refusal or ""),
         "others": len(found) - len(refused),
+        "takes_effect": any(one.state != State.AWAITING_DEPARTMENT for one in found),
         "sends_back": isinstance(form, ReasonForm),
         "form": form,
     }

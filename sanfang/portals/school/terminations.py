@@ -10,13 +10,14 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
+from sanfang.agreements import termination_workflow as workflow
 from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 from sanfang.agreements.sections import sections_of
-from sanfang.agreements.turns import Act
 from sanfang.agreements.workflow import TERMINATION_DECIDERS
 from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.files import file_response
@@ -25,7 +26,7 @@ from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.gate.termination_forms import AN_HOUR, MaterialFields, submit
 from sanfang.portals.gate.throttling import ACCOUNT, throttled
 from sanfang.portals.gate.tones import TERMINATION_TONES, TONES
-from sanfang.portals.school.deciding import YES, DecisionForm, decide
+from sanfang.portals.school.deciding import DecisionForm, decide
 from sanfang.portals.school.filters import TerminationFilters
 from sanfang.portals.school.requests import shown
 from sanfang.turns import turn_of
@@ -36,6 +37,26 @@ class TerminationForm(DecisionForm):
     """「同意解约」, or 「不同意解约」 with 「不同意原因」."""
 
     yes, no, because, readers = "同意解约", "不同意解约", "不同意原因", "申请方和毕业生"
+
+
+class FirstOpinionForm(TerminationForm):
+    """The first of two who look: a yes goes on to the school."""
+
+    yes, no = "初审同意", "初审不同意"
+
+
+def form_for(found: TerminationRequest) -> type[TerminationForm]:
+    is_first = found.stands_in(timezone.now()) == TerminationRequest.State.DEPARTMENT
+    return FirstOpinionForm if is_first else TerminationForm
+
+
+DONE: dict[str, str] = {
+    TerminationRequest.State.FINAL: "已初审同意，转给学校管理员终审。协议仍然有效。",
+    TerminationRequest.State.AGREED: (
+        "已同意解约。协议已解除，毕业去向恢复为「待就业」，毕业生可以重新签约。"
+    ),
+    TerminationRequest.State.REFUSED: "已不同意解约，协议照旧有效，毕业生已收到通知。",
+}
 
 
 class PaperForm(MaterialFields, DeskForm):
@@ -76,7 +97,7 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "已登记单位书面同意，毕业生已收到通知。")
         return redirect("school:termination", found.pk)
     found.refresh_from_db()
-    context = _context(found, request.actor) | {"form": TerminationForm(), "paper": paper}
+    context = _context(found, request.actor) | {"form": form_for(found)(), "paper": paper}
     return render(request, "school/termination.html", context, status=refused)
 
 
@@ -84,16 +105,17 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
 def termination(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a request; a POST of a counsellor or administrator decides it and opens the next one that waits."""
     found = _seen(request, pk)
-    form, status = TerminationForm(), OK
+    form_of, status = form_for(found), OK
+    form = form_of()
     if request.method == "POST":
         if request.actor.role not in TERMINATION_DECIDERS:
             raise Http404
-        form = TerminationForm(request.POST)
+        form = form_of(request.POST)
         refused = decide(form, **_acts(found, request.actor))
         if refused is None:
             following = _next(found, request.actor)
             which = f"上一份（{found.agreement.graduate.name}）" if following else ""
-            messages.success(request, f"{which}{_told(form)}")
+            messages.success(request, f"{which}{DONE[found.state]}")
             return redirect("school:termination", (following or found).pk)
         status = refused
         found.refresh_from_db()
@@ -121,17 +143,14 @@ def _acts(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _told(form: TerminationForm) -> str:
-    if form.cleaned_data["decision"] == YES:
-        return "已同意解约。协议已解除，毕业去向恢复为「待就业」，毕业生可以重新签约。"
-    return "已不同意解约，协议照旧有效，毕业生已收到通知。"
-
-
 def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
     is_decider = actor.role in TERMINATION_DECIDERS
     agreement = found.agreement
     turn = turn_of(found)
-    may_decide = is_decider and turn.act == Act.DECIDE_TERMINATION
+    may_decide = found.waits_for(actor)
+    may_record = workflow.RECORD_CONSENT in workflow.names_open_to(
+        found.asked_by, Party.SCHOOL, actor.role, found.stands_in(timezone.now())
+    )
     return {
         "agreement": agreement,
         "turn": turn,
@@ -141,12 +160,12 @@ def _context(found: TerminationRequest, actor: Actor) -> dict[str, Any]:
         "shown": shown(found),
         "sections": sections_of(agreement.details),
         "may_decide": may_decide,
-        "paper": PaperForm() if may_decide and agreement.employer_id is None and not found.reply else None,
+        "paper": PaperForm() if may_record and agreement.employer_id is None and not found.reply else None,
         "next": _next(found, actor) if is_decider and (may_decide or not found.is_open) else None,
     }
 
 
 def _next(found: TerminationRequest, actor: Actor) -> TerminationRequest | None:
-    waiting = TerminationRequest.objects.visible_to(actor).waiting_for_school()
+    waiting = TerminationRequest.objects.waiting_for(actor)
     following: TerminationRequest | None = waiting.following(found).for_lists().first()
     return following

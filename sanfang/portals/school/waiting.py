@@ -48,16 +48,12 @@ class Kind:
 
 def agreements_waiting_for(actor: Actor) -> int:
     """How many signings this person could approve now; none for who may only read them."""
-    if actor.role not in REVIEWERS:
-        return 0
-    return Agreement.objects.visible_to(actor).waiting_for_school().count()
+    return Agreement.objects.waiting_for(actor).count()
 
 
 def terminations_waiting_for(actor: Actor) -> int:
     """How many requests this person could decide now; none for who may only read them."""
-    if actor.role not in TERMINATION_DECIDERS:
-        return 0
-    return TerminationRequest.objects.visible_to(actor).waiting_for_school().count()
+    return TerminationRequest.objects.waiting_for(actor).count()
 
 
 def text_corrections_waiting_for(actor: Actor) -> int:
@@ -102,7 +98,7 @@ def _counted(rows: QuerySet[Any], page: str) -> Any:
 KINDS = (
     Kind(
         "待审核的签约",
-        "审核通过后协议立即生效。",
+        "审核通过以后，协议才生效。",
         "agreements",
         "开始审核",
         REVIEWERS,

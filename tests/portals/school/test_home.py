@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.documents.papers import asked
 from sanfang.graduates.actions.correcting import report
 from tests.agreements.corrections.conftest import Correcting
+from tests.documents.papers import asked
 from tests.portals.school.papers import ask_for_termination
 
 HOME = "/school/"

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
+from sanfang.institutions.models import Policy
 from tests.cast import a_graduate, an_employer
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 from tests.portals.school.papers import a_licence, a_pdf, ask_for_termination
@@ -151,3 +152,30 @@ def test_a_document_and_the_paper_open_in_a_window_of_their_own(at_the_desk_of, 
 
     expect(desk.get_by_role("heading", level=1)).to_contain_text("李晓")
     assert "/documents/" in opened.value.url
+
+
+def test_both_steps_of_a_review_are_good_pages(at_the_desk_of, origin, cast):
+    in_force = cast.approve(cast.sign())
+    Policy.objects.create(school=cast.school, review_steps=2, termination_steps=2)
+    ending = ask_for_termination(cast, in_force)
+    first, second = cast.sign(a_graduate(cast.computing, cast.plan, "欧阳静怡")), cast.sign(cast.li)
+    other = cast.sign(cast.zhou)
+    actions.reject(other, actor=cast.actor("administrator_of_another_school"), reason="单位名称不符")
+    actions.reject(second, actor=cast.actor("teacher"), reason="联系人不符")
+    cast.employers["mo"].contact_person = "新联系人"
+    cast.employers["mo"].save()
+    cast.position.refresh_from_db()
+    second = cast.sign(cast.li)
+    actions.approve(second, actor=cast.actor("teacher"))
+
+    desk = at_the_desk_of("teacher")
+    look_at(desk, f"{origin}/agreements/{first.pk}/", "school/review-first-step")
+    desk.goto(f"{origin}/agreements/")
+    desk.get_by_label("全选本页").check()
+    desk.get_by_role("button", name="退回所选").click()
+    look_here(desk, "school/reject-several")
+    desk = at_the_desk_of("counsellor")
+    look_at(desk, f"{origin}/terminations/{ending.pk}/", "school/termination-first-step")
+    desk = at_the_desk_of("administrator")
+    look_at(desk, f"{origin}/agreements/{second.pk}/", "school/review-last-step")
+    look_at(desk, f"{origin}/policy/", "school/policy")
