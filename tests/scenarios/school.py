@@ -36,6 +36,41 @@ class SchoolDesk(AtADesk):
         self.presses("保存")
         self.sees("已保存")
 
+    def asks_for_two_reviewers(self) -> None:
+        """「签约规则」: the department looks first, the school decides."""
+        self.goes_to("签约规则")
+        self.page.get_by_role("group", name="签约审核").get_by_label("两级审核").check()
+        self.presses("保存")
+        self.sees("已保存")
+
+    def reads_who_is_missing_of(self, school_class: str) -> int:
+        """How many of a class have not confirmed, on 「确认进度」."""
+        row = self.page.get_by_role("row").filter(has=self.page.get_by_role("rowheader", name=school_class))
+        return int(
+            row.locator("td.sf-number").last.inner_text().split()[0].removesuffix("人未确认，查看名单")
+        )
+
+    def opens_the_signing_of_anybody(self, name: str) -> None:
+        """The same where the list shows more than what waits for its reader."""
+        self.goes_to("网络签约管理")
+        self.fills_in(状态="全部")
+        self.page.get_by_role("button", name="查询").last.click()
+        self.follows(name)
+
+    def decides_by_key(self, key: str) -> None:
+        """A key goes to the act, Enter does it."""
+        self.page.keyboard.press(key)
+        self.page.keyboard.press("Enter")
+
+    def exports_the_records(self) -> bytes:
+        """「生源信息」 › 导出 Excel, and the file that comes of it."""
+        self.goes_to("生源信息")
+        self.follows("导出 Excel")
+        self.presses("导出")
+        with self.page.expect_download() as arriving:
+            self.presses("下载")
+        return arriving.value.path().read_bytes()
+
     def opens_the_signing_of(self, name: str) -> None:
         """「网络签约管理」, and a click on the name."""
         self.goes_to("网络签约管理")
