@@ -88,7 +88,7 @@ def _of_the_employer(agreement: Agreement, papers: list[QualificationDocument]) 
 
 def _scope(last: datetime, changed: datetime | None) -> str:
     if changed is None:
-        return "这个单位，没有材料"
+        return "这个单位，现在没有材料"
     return "这个单位，现在的材料" if last >= changed else "这个单位，材料更换以前"
 
 

@@ -52,7 +52,7 @@ def test_another_school_is_named_with_the_day_and_the_kind_of_its_decision(cast,
 
     (one,) = told(signed)
 
-    assert (one.school, one.last, one.scope) == ("安徽理工大学", other.decided_at, "这个单位，没有材料")
+    assert (one.school, one.last, one.scope) == ("安徽理工大学", other.decided_at, "这个单位，现在没有材料")
     assert one.in_words == "不通过（不足 5 份，不显示份数）"
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from sanfang.actors import Role
 from sanfang.agreements import actions
@@ -17,6 +18,7 @@ from sanfang.agreements.errors import (
 )
 from sanfang.agreements.history import history_of
 from sanfang.agreements.models import Agreement
+from sanfang.agreements.states import State
 from sanfang.destinations.models import Destination
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import Policy
@@ -151,6 +153,18 @@ def test_each_sees_in_the_queue_what_is_his_to_decide(cast, passed_on):
         "counsellor": [],
         "teacher_of_another_department": [],
     }
+
+
+def test_one_agreement_waits_for_whom_the_queue_says(cast, signed):
+    for state in State:
+        Agreement.objects.update(
+            state=state, confirm_by=timezone.now(), reason="材料不清晰", passed_on_at=timezone.now()
+        )
+        signed.refresh_from_db()
+        for who in ("teacher", "administrator", "counsellor"):
+            is_waited_for = Agreement.objects.waiting_for(cast.actor(who)).exists()
+
+            assert signed.waits_for(cast.actor(who)) is is_waited_for
 
 
 @pytest.mark.parametrize("step", ["signed", "passed_on"])

@@ -142,10 +142,11 @@ def test_a_termination_goes_from_the_counsellor_to_the_administrator(as_, asked)
 
     early = administrator.get(page)
     first = counsellor.post(page, yes, follow=True).content.decode()
-    seen = administrator.get("/school/terminations/")
+    seen, late = administrator.get("/school/terminations/"), administrator.get(page)
     last = administrator.post(page, yes, follow=True).content.decode()
 
     assert (early.context["may_decide"], early.context["words"].title) == (False, "等待院系初审解约申请")
     assert "已初审同意，转给学校管理员终审。协议仍然有效。" in first
     assert [request.pk for request, _ in seen.context["rows"]] == [asked.pk]
+    assert "counsellor初审同意" in late.content.decode()
     assert "已同意解约。协议已解除" in last

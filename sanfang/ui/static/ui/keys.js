@@ -5,8 +5,8 @@
   const OFF = "sf-keys-off";
   const toggle = document.querySelector("[data-keys]");
   if (!toggle) return;
-  toggle.closest("[hidden]").hidden = false;
   toggle.checked = localStorage.getItem(OFF) === null;
+  toggle.closest("[hidden]").hidden = false;
   toggle.addEventListener("change", () => {
     if (toggle.checked) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "yes");
