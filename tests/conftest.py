@@ -1,11 +1,11 @@
 """What every test may ask for."""
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from sanfang.agreements.models import Agreement
 from tests.cast import Cast
+from tests.database import let_tables_be_emptied
 from tests.laying import lay_out
 
 pytest_plugins = ["tests.browser", "tests.guards.variables", "tests.guards.ordering", "tests.wechat.standin"]
@@ -13,10 +13,8 @@ pytest_plugins = ["tests.browser", "tests.guards.variables", "tests.guards.order
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """A transactional test empties every table afterwards; on SQLite that is a DELETE, which the trail forbids."""
     with django_db_blocker.unblock():
-        if connection.vendor == "sqlite":
-            connection.cursor().execute("DROP TRIGGER IF EXISTS audit_entry_is_not_deleted")
+        let_tables_be_emptied()
 
 
 @pytest.fixture

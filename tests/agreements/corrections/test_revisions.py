@@ -1,9 +1,10 @@
 """What a correction leaves: a new revision under the same number, and the old one kept as it was."""
 
 import json
+from importlib import import_module
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from sanfang.agreements.correctable import CORRECTABLE
 from sanfang.agreements.correction_models import Revision
@@ -16,6 +17,7 @@ from sanfang.graduates.models import RecordChange
 from sanfang.refusal import Refusal
 from tests.agreements.corrections.conftest import TYPO
 
+SQLITE = import_module("sanfang.agreements.migrations.0005_keep_revisions").SQLITE
 # What may be corrected to: for every line of the closed list another value, in words.
 VALUES = {
     "graduate_name": "张龑",
@@ -171,6 +173,25 @@ def test_a_text_that_is_no_longer_the_one_agreed_on_is_never_written_over(correc
 
     correction.refresh_from_db()
     assert (correction.state, Revision.objects.count()) == ("awaiting_school", 0)
+
+
+@pytest.mark.parametrize("change", [{"number": 9}, {"details_sha256": "0" * 64}, {"verification_token": "x"}])
+def test_the_database_keeps_an_earlier_revision_as_it_was(correcting, change):
+    correcting.done()
+
+    with pytest.raises(DatabaseError, match="a revision is kept as it was"), transaction.atomic():
+        Revision.objects.update(**change)
+
+
+def test_the_database_does_not_let_go_of_one(correcting):
+    correcting.done()
+    if connection.vendor == "sqlite":
+        # The tests take this trigger away, for a table is emptied between them by DELETE.
+        with connection.cursor() as cursor:
+            cursor.execute(SQLITE[1])
+
+    with pytest.raises(DatabaseError, match="a revision is kept as it was"), transaction.atomic():
+        Revision.objects.all().delete()
 
 
 def test_the_values_are_encrypted_at_rest(correcting):

@@ -6,6 +6,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from sanfang.agreements.models import TerminationMaterial, TerminationRequest
 from tests.agreements.terminations.conftest import a_letter
+from tests.database import let_tables_be_emptied
 
 BEFORE = ("agreements", "0002_add_phone_of_card")
 STATES = {"open": "", "refused": "缺少公章", "withdrawn": "", "agreed": ""}
@@ -20,6 +21,7 @@ def migrate(transactional_db):
 
     yield to
     to()
+    let_tables_be_emptied()
 
 
 def test_old_requests_are_the_graduates_and_went_the_manual_s_way(migrate, cast, in_force):
