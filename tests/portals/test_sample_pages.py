@@ -144,8 +144,7 @@ def test_evidence_is_read_by_both_sides(cast, as_, drawn):
 
     for who in ("teacher", "officer"):
         read = as_(who).get(f"{item_of(who, item)}evidence/{paper.pk}/")
-        assert (read["Content-Type"], read.getvalue()[:4]) == ("image/png", b"\x89PNG")
-        read.close()
+        assert (read["Content-Type"], b"".join(read.streaming_content)[:4]) == ("image/png", b"\x89PNG")
 
 
 @pytest.mark.parametrize(
