@@ -101,6 +101,16 @@ def test_terms_that_cannot_be_met_are_refused_at_their_field(as_, signed_by, val
     assert not Sample.objects.exists()
 
 
+def test_a_second_click_is_told_at_the_title(as_, signed_by):
+    signed_by(1)
+    client = as_("officer")
+    client.post(PROVINCE, form())
+
+    answer = client.post(PROVINCE, form())
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (409, ["title"])
+
+
 def test_where_there_is_nothing_to_draw_the_form_says_so(cast, as_):
     answer = as_("officer").post(PROVINCE, form())
 

@@ -79,7 +79,7 @@ def test_a_sample_is_drawn_and_followed(at_the_desk_of, live_server, cast):
     for number in range(30):
         cast.approve(cast.sign(a_graduate(cast.computing, cast.plan, f"欧阳娜{NAMES[number]}")))
     asked = {"population": "agreements", "answer_by": calendar.today() + timedelta(days=10)}
-    small = actions.draw(terms(**asked, share=1), actor=cast.actor("officer"))
+    small = actions.draw(terms(**asked, share=1, title="第一批"), actor=cast.actor("officer"))
     sample = actions.draw(terms(**asked, share=100, maximum=500), actor=cast.actor("officer"))
     items = list(sample.items.order_by("place"))
     for item in items[:20]:

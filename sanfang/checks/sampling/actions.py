@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from sanfang.checks.sampling.errors import (
     ItemMoved,
     NobodyToDraw,
     NotYourSample,
+    TitleTaken,
 )
 from sanfang.checks.sampling.models import Sample, SampleEvidence, SampleItem, SamplePart, SampleStep
 from sanfang.checks.sampling.population import Drawn, keys_by_school, look_at
@@ -52,7 +53,7 @@ class Terms:
 
 @transaction.atomic
 def draw(terms: Terms, *, actor: Actor) -> Sample:
-    """Draw the lots of every school and tell it. BoundsCross, DayIsPast, NobodyToDraw.
+    """Draw the lots of every school and tell it. BoundsCross, DayIsPast, NobodyToDraw; TitleTaken for a second click.
 
     The seed is made here and written into the trail with what was drawn from before anybody sees a lot.
     """
@@ -62,19 +63,28 @@ def draw(terms: Terms, *, actor: Actor) -> Sample:
         raise BoundsCross
     if terms.answer_by <= calendar.today():
         raise DayIsPast
-    sample = Sample.objects.create(
-        province_id=actor.province_id,
-        seed=lots.new_seed(),
-        by=actor.label[:150],
-        by_user_id=actor.user_id,
-        **vars(terms),
-    )
+    sample = _begin(terms, actor)
     keys = keys_by_school(sample, actor)
     if not keys:
         raise NobodyToDraw
     parts = [_draw_part(sample, school, of_school, actor) for school, of_school in keys.items()]
     _record_draw(sample, parts, actor)
     return sample
+
+
+def _begin(terms: Terms, actor: Actor) -> Sample:
+    """The index decides between two clicks."""
+    try:
+        with transaction.atomic():
+            return Sample.objects.create(
+                province_id=actor.province_id or 0,
+                seed=lots.new_seed(),
+                by=actor.label[:150],
+                by_user_id=actor.user_id,
+                **vars(terms),
+            )
+    except IntegrityError as error:
+        raise TitleTaken from error
 
 
 def _draw_part(sample: Sample, school: int, keys: list[int], actor: Actor) -> SamplePart:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from sanfang import calendar
 from sanfang.checks.models import Sample, SampleItem, SamplePart
 from sanfang.checks.sampling import actions, reminding
-from sanfang.checks.sampling.errors import BoundsCross, DayIsPast, FindingMissing
+from sanfang.checks.sampling.errors import BoundsCross, DayIsPast, FindingMissing, TitleTaken
 from sanfang.checks.sampling.models import MOST_OF_A_SCHOOL
 from sanfang.checks.sampling.states import ItemState
 from sanfang.checks.sampling.workflow import FINDINGS, RETURN
@@ -118,6 +118,8 @@ def samples(request: HttpRequest) -> HttpResponse:
             status = refuse(form, refusal, "minimum")
         except DayIsPast as refusal:
             status = refuse(form, refusal, "answer_by")
+        except TitleTaken as refusal:
+            status = refuse(form, refusal, "title")
         except Refusal as refusal:
             status = refuse(form, refusal)
         else:
