@@ -95,6 +95,14 @@ def test_a_school_cannot_name_another_one(cast, as_):
     assert RegistryComparison.objects.get().school == cast.school
 
 
+@pytest.mark.parametrize(("who", "is_there"), [("administrator", True), ("teacher", False)])
+def test_the_menu_leads_there_only_where_it_opens(as_, who, is_there):
+    menu = as_(who).get("/school/").context["menu"]
+
+    (group,) = [item for item in menu if item.label == "数据核查"]
+    assert ("学籍比对" in [entry.label for entry in group.entries]) == is_there
+
+
 def test_a_file_that_cannot_be_used_is_refused_at_its_field(cast, as_):
     answer = upload(as_("administrator"), cast, "姓名,学号".encode("gbk"))
 

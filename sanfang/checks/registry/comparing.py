@@ -28,8 +28,8 @@ NOT_COMPARED = ("phone", "home_address", "home_phone")
 class Found:
     """What a comparison comes to. `rows` are all that did not agree; `by_field` counts who differs in each field."""
 
-    lines: int
     ignored: list[str]
+    lines: int = 0
     same: int = 0
     rows: list[RegistryRow] = field(default_factory=list)
     by_field: Counter[str] = field(default_factory=Counter)
@@ -45,19 +45,21 @@ def compare(content: bytes, comparison: RegistryComparison, *, told: Told | None
     """
     sheet = read(content)
     columns = columns_of(sheet.headings)
-    found = Found(len(sheet.rows), columns.ignored)
+    found = Found(columns.ignored)
     held = _Held(comparison)
     reader = LineReader(columns, comparison.plan.cohort_year)
     for line in _lines(sheet, reader, told):
+        found.lines += 1
         _look_at(line, held, found)
     found.rows += [_only_held(graduate) for graduate in held.unseen()]
     return found
 
 
 def _lines(sheet: Sheet, reader: LineReader, told: Told | None) -> Iterator[Line]:
+    total = len(sheet.rows)
     for place, (number, cells) in enumerate(sheet.rows):
         if told and place % TOLD_EVERY == 0:
-            told(place, len(sheet.rows))
+            told(place, total)
         yield reader.read(number, cells)
 
 

@@ -86,14 +86,12 @@ class FindingForm(DeskForm):
         label="核定结果",
         choices=[(name, step.words) for name, step in FINDINGS.items()],
         widget=forms.RadioSelect,
-        error_messages={"required": FindingMissing.message},
     )
     words = text_field(
         "理由",
         LONGEST_REASON,
         rows=4,
         help_text="2 到 500 个字，学校会看到。请不要写身份证号和手机号码。",
-        error_messages={"required": FindingMissing.message},
     )
     answer_by = forms.DateField(
         label="补充截止日期", widget=DAY, required=False, help_text="只在「需补充材料」时填写。"
