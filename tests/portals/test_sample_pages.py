@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.checks.models import Sample, SampleItem, SamplePart
-from sanfang.checks.sampling import actions
+from sanfang.checks.sampling import drawing
 from tests.cast import a_graduate
 from tests.checks.sampling.samples import terms
 from tests.permissions.stage import a_picture
@@ -35,7 +35,7 @@ def drawn(cast, signed_by):
         signed_by(count)
         day = calendar.today() + timedelta(days=10)
         asked = terms(population="agreements", share=100, answer_by=day)
-        return actions.draw(asked, actor=cast.actor("officer"))
+        return drawing.draw(asked, actor=cast.actor("officer"))
 
     return make
 

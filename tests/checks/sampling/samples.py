@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanfang.checks.models import Sample
-from sanfang.checks.sampling.actions import Terms
+from sanfang.checks.sampling.drawing import Terms
 
 TITLE = "2026 届去向抽查"
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from sanfang.audit.models import Entry
 from sanfang.checks.models import Sample, SampleItem, SamplePart
-from sanfang.checks.sampling import actions, lots
+from sanfang.checks.sampling import drawing, lots
 from sanfang.checks.sampling.errors import BoundsCross, DayIsPast, NobodyToDraw, NotYourSample, TitleTaken
 from sanfang.destinations.models import Destination
 from sanfang.graduates.models import Graduate
@@ -59,7 +59,7 @@ def test_a_seed_is_made_anew_each_time_and_cannot_be_asked_for(drawn):
     first, second = drawn(), drawn(title="第二批")
 
     assert (len(first.seed), first.seed != second.seed) == (64, True)
-    assert "seed" not in actions.Terms.__dataclass_fields__
+    assert "seed" not in drawing.Terms.__dataclass_fields__
 
 
 def test_each_school_has_its_share_of_what_it_has(cast, drawn):
@@ -120,7 +120,7 @@ def test_agreements_in_force_are_drawn_with_their_number(cast, today):
     agreement = cast.approve(cast.sign())
     cast.sign(cast.li)
 
-    actions.draw(terms(population="agreements", share=100), actor=cast.actor("officer"))
+    drawing.draw(terms(population="agreements", share=100), actor=cast.actor("officer"))
 
     item = SampleItem.objects.get()
     assert (item.agreement, dict(item.facts)["协议编号"]) == (agreement, agreement.number)
@@ -164,7 +164,7 @@ def test_a_second_click_draws_nothing(cast, drawn):
 @pytest.mark.parametrize("who", ["administrator", "teacher", "zhang", "mo"])
 def test_only_the_province_draws(cast, today, who):
     with pytest.raises(NotYourSample):
-        actions.draw(terms(), actor=cast.actor(who))
+        drawing.draw(terms(), actor=cast.actor(who))
 
 
 @pytest.mark.parametrize("values", [{"seed": ""}, {"share": 0}, {"minimum": 11}, {"maximum": 501}])
