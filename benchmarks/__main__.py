@@ -8,7 +8,7 @@ import django
 
 django.setup()
 
-from benchmarks import figures, lists, national, paper, records, signing  # noqa: E402 — they need Django set up
+from benchmarks import checks, figures, lists, national, paper, records, signing  # noqa: E402 — they need Django set up
 
 if __name__ == "__main__":
     paper.main()
@@ -22,3 +22,5 @@ if __name__ == "__main__":
     figures.main()
     print()
     records.main()
+    print()
+    checks.main()
