@@ -21,6 +21,7 @@ from sanfang.checks.models import Case, RegistryComparison, SampleEvidence, Samp
 from sanfang.checks.reading import read_new
 from sanfang.checks.rules import RULES
 from sanfang.checks.sampling import actions as sampling
+from sanfang.checks.sampling import drawing
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence
 from sanfang.documents.models import PaperRequest
@@ -333,7 +334,7 @@ class Stage:
         self.cast.approve(self.signed)
         day = calendar.today() + timedelta(days=10)
         drawn = terms(population="agreements", answer_by=day)
-        return sampling.draw(drawn, actor=self.cast.actor("officer")).items.get()
+        return drawing.draw(drawn, actor=self.cast.actor("officer")).items.get()
 
     @cached_property
     def sample_answered(self) -> SampleItem:

@@ -95,6 +95,17 @@ def test_a_school_cannot_name_another_one(cast, as_):
     assert RegistryComparison.objects.get().school == cast.school
 
 
+@pytest.mark.parametrize(("who", "is_there"), [("administrator", True), ("teacher", False)])
+def test_menu_and_overview_lead_there_only_where_it_opens(as_, who, is_there):
+    client = as_(who)
+    menu = client.get("/school/").context["menu"]
+
+    (group,) = [item for item in menu if item.label == "数据核查"]
+    assert ("学籍比对" in [entry.label for entry in group.entries]) == is_there
+    page = client.get("/school/checks/").content.decode()
+    assert ("上传学籍名单" in page) == is_there
+
+
 def test_a_file_that_cannot_be_used_is_refused_at_its_field(cast, as_):
     answer = upload(as_("administrator"), cast, "姓名,学号".encode("gbk"))
 

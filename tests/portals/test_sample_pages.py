@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.checks.models import Sample, SampleItem, SamplePart
-from sanfang.checks.sampling import actions
+from sanfang.checks.sampling import drawing
 from tests.cast import a_graduate
 from tests.checks.sampling.samples import terms
 from tests.permissions.stage import a_picture
@@ -35,7 +35,7 @@ def drawn(cast, signed_by):
         signed_by(count)
         day = calendar.today() + timedelta(days=10)
         asked = terms(population="agreements", share=100, answer_by=day)
-        return actions.draw(asked, actor=cast.actor("officer"))
+        return drawing.draw(asked, actor=cast.actor("officer"))
 
     return make
 
@@ -99,6 +99,16 @@ def test_terms_that_cannot_be_met_are_refused_at_their_field(as_, signed_by, val
 
     assert list(answer.context["form"].errors) == [field]
     assert not Sample.objects.exists()
+
+
+def test_a_second_click_is_told_at_the_title(as_, signed_by):
+    signed_by(1)
+    client = as_("officer")
+    client.post(PROVINCE, form())
+
+    answer = client.post(PROVINCE, form())
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (409, ["title"])
 
 
 def test_where_there_is_nothing_to_draw_the_form_says_so(cast, as_):

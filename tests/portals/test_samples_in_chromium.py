@@ -8,7 +8,7 @@ from sanfang import calendar
 from sanfang.checks.models import SampleItem
 from sanfang.checks.registry import actions as registry
 from sanfang.checks.registry import models as registry_models
-from sanfang.checks.sampling import actions
+from sanfang.checks.sampling import actions, drawing
 from tests.cast import a_graduate
 from tests.checks.registry.lists import a_line, compared, the_list_of
 from tests.checks.sampling.samples import terms
@@ -79,8 +79,8 @@ def test_a_sample_is_drawn_and_followed(at_the_desk_of, live_server, cast):
     for number in range(30):
         cast.approve(cast.sign(a_graduate(cast.computing, cast.plan, f"欧阳娜{NAMES[number]}")))
     asked = {"population": "agreements", "answer_by": calendar.today() + timedelta(days=10)}
-    small = actions.draw(terms(**asked, share=1), actor=cast.actor("officer"))
-    sample = actions.draw(terms(**asked, share=100, maximum=500), actor=cast.actor("officer"))
+    small = drawing.draw(terms(**asked, share=1, title="第一批"), actor=cast.actor("officer"))
+    sample = drawing.draw(terms(**asked, share=100, maximum=500), actor=cast.actor("officer"))
     items = list(sample.items.order_by("place"))
     for item in items[:20]:
         actions.answer(
@@ -104,7 +104,7 @@ def test_a_school_answers_at_its_desk(at_the_desk_of, live_server, cast):
 
     cast.approve(cast.sign())
     day = calendar.today() + timedelta(days=10)
-    actions.draw(terms(population="agreements", answer_by=day), actor=cast.actor("officer"))
+    drawing.draw(terms(population="agreements", answer_by=day), actor=cast.actor("officer"))
     item = SampleItem.objects.get()
     look_at(teacher, f"{origin}/samples/", "checks/school-samples-one")
     look_at(teacher, f"{origin}/samples/{item.sample_id}/items/?show=lots", "checks/school-sample-items")

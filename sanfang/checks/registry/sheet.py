@@ -14,9 +14,15 @@ from sanfang import calendar
 from sanfang.checks.registry.columns import COMPARED
 from sanfang.checks.registry.models import RegistryComparison, RegistryRow
 from sanfang.graduates.fields import RecordField
-from sanfang.graduates.imports.marking import OPTIONS
 
 Kind = RegistryRow.Kind
+# What a person typed stays what it is: neither a formula nor a link.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 COLUMN_WIDTH, NOTE_WIDTH = 18, 60
 AT_ONCE = 500
 WHO = ("名单行号", "学号", "姓名", "身份证号")

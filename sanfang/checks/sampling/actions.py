@@ -1,9 +1,8 @@
-"""The verbs of a sample: the province draws and decides, a school answers. Nothing drawn is ever taken back."""
+"""The verbs of an item: the school answers, the province decides. `drawing` has the verb it all begins with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,121 +13,21 @@ from django.utils import timezone
 from sanfang import calendar
 from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
-from sanfang.checks.sampling import lots, telling, workflow
+from sanfang.checks.sampling import telling, workflow
 from sanfang.checks.sampling.errors import (
     AnswerMissing,
-    BoundsCross,
     DayIsPast,
     FindingMissing,
     ItemMoved,
-    NobodyToDraw,
     NotYourSample,
 )
-from sanfang.checks.sampling.models import Sample, SampleEvidence, SampleItem, SamplePart, SampleStep
-from sanfang.checks.sampling.population import Drawn, keys_by_school, look_at
+from sanfang.checks.sampling.models import SampleEvidence, SampleItem, SampleStep
 from sanfang.checks.sampling.states import ItemState
-from sanfang.institutions.models import DispatchPlan
 from sanfang.reasons import ReasonMissing, clean_reason
 from sanfang.steps import Step
 from sanfang.uploads.models import StoredFile
 
 WRITTEN_AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What the province asks for; the seed is not among it."""
-
-    title: str
-    population: str
-    cohort_year: int
-    plan: DispatchPlan | None
-    share: int
-    minimum: int
-    maximum: int
-    answer_by: date
-    words: str = ""
-
-
-@transaction.atomic
-def draw(terms: Terms, *, actor: Actor) -> Sample:
-    """Draw the lots of every school and tell it. BoundsCross, DayIsPast, NobodyToDraw.
-
-    The seed is made here and written into the trail with what was drawn from before anybody sees a lot.
-    """
-    if actor.party != Party.PROVINCE or actor.province_id is None:
-        raise NotYourSample
-    if terms.minimum > terms.maximum:
-        raise BoundsCross
-    if terms.answer_by <= calendar.today():
-        raise DayIsPast
-    sample = Sample.objects.create(
-        province_id=actor.province_id,
-        seed=lots.new_seed(),
-        by=actor.label[:150],
-        by_user_id=actor.user_id,
-        **vars(terms),
-    )
-    keys = keys_by_school(sample, actor)
-    if not keys:
-        raise NobodyToDraw
-    parts = [_draw_part(sample, school, of_school, actor) for school, of_school in keys.items()]
-    _record_draw(sample, parts, actor)
-    return sample
-
-
-def _draw_part(sample: Sample, school: int, keys: list[int], actor: Actor) -> SamplePart:
-    count = lots.how_many(len(keys), sample.share, sample.minimum, sample.maximum)
-    part = SamplePart.objects.create(
-        sample=sample,
-        school_id=school,
-        keys=",".join(map(str, keys)),
-        population=len(keys),
-        drawn=count,
-    )
-    drawn = lots.draw(sample.seed, keys, count)
-    seen = look_at(sample, drawn)
-    items = [_item(part, place, seen[key]) for place, key in enumerate(drawn, start=1)]
-    SampleItem.objects.bulk_create(items, batch_size=WRITTEN_AT_ONCE)
-    facts = {
-        "sample": sample.pk,
-        "population": len(keys),
-        "drawn": count,
-        "keys_sha256": lots.digest_of(keys),
-    }
-    audit.record("sample.draw", part, actor=actor, chain=audit.school_chain(school), facts=facts)
-    telling.tell_of_the_draw(part)
-    return part
-
-
-def _item(part: SamplePart, place: int, drawn: Drawn) -> SampleItem:
-    return SampleItem(
-        sample_id=part.sample_id,
-        part=part,
-        school_id=part.school_id,
-        place=place,
-        answer_by=part.sample.answer_by,
-        **vars(drawn),
-    )
-
-
-def _record_draw(sample: Sample, parts: Sequence[SamplePart], actor: Actor) -> None:
-    audit.record(
-        "sample.draw",
-        sample,
-        actor=actor,
-        chain=audit.province_chain(sample.province_id),
-        new=sample.title,
-        facts={
-            "seed": sample.seed,
-            "population": sample.population,
-            "cohort_year": sample.cohort_year,
-            "plan": sample.plan_id,
-            "terms": [sample.share, sample.minimum, sample.maximum],
-            "schools": len(parts),
-            "drawn": sum(part.drawn for part in parts),
-        },
-    )
 
 
 @transaction.atomic

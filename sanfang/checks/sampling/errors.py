@@ -18,6 +18,10 @@ class BoundsCross(Refusal):
     message = "每校最少条数不能大于最多条数。"
 
 
+class TitleTaken(Refusal):
+    message = "已有同名的抽查，没有再次抽取。要再抽一批，请换一个名称。"
+
+
 class DayIsPast(Refusal):
     message = "截止日期必须在今天之后。"
 

@@ -78,6 +78,12 @@ class Sample(models.Model):
                 name="a_sample_has_terms_that_can_be_met",
             ),
             models.CheckConstraint(condition=~Q(seed=""), name="a_sample_keeps_its_seed"),
+            # What cannot be taken back must not be drawn twice by a double click.
+            models.UniqueConstraint(
+                fields=["province", "title"],
+                name="one_sample_of_a_title_per_province",
+                violation_error_message="已有同名的抽查。",
+            ),
         ]
         indexes = [models.Index(fields=["province", "-drawn_at"], name="samples_of_a_province")]
 

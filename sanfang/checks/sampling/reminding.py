@@ -12,7 +12,7 @@ from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
 from sanfang.checks.sampling import telling
 from sanfang.checks.sampling.errors import NotYourSample, RemindedToday
-from sanfang.checks.sampling.models import Sample, SampleItem, SamplePart, SamplePartQuerySet
+from sanfang.checks.sampling.models import Sample, SampleItem, SamplePart
 
 # Days before the last one; the last day itself; the day after.
 DAYS_BEFORE = (3, 0, -1)
@@ -21,7 +21,7 @@ DAYS_BEFORE = (3, 0, -1)
 def remind_due() -> int:
     """The worker's part. Returns how many schools were told."""
     days = [calendar.today() + timedelta(days=days) for days in DAYS_BEFORE]
-    return sum(_remind(part.pk) for part in _waiting(Q(answer_by__in=days)).order_by("pk"))
+    return sum(_remind(pk) for pk in _waiting(Q(answer_by__in=days)))
 
 
 def remind(sample: Sample, *, actor: Actor) -> int:
@@ -29,7 +29,7 @@ def remind(sample: Sample, *, actor: Actor) -> int:
     if actor.party != Party.PROVINCE or sample.province_id != actor.province_id:
         raise NotYourSample
     with transaction.atomic():
-        told = sum(_remind(part.pk) for part in _waiting(Q()).filter(sample=sample).order_by("pk"))
+        told = sum(_remind(pk) for pk in _waiting(Q(sample=sample)))
         if not told:
             raise RemindedToday
         chain = audit.province_chain(sample.province_id)
@@ -37,10 +37,11 @@ def remind(sample: Sample, *, actor: Actor) -> int:
     return told
 
 
-def _waiting(due: Q) -> SamplePartQuerySet:
+def _waiting(due: Q) -> list[int]:
+    """The parts with such items that the school owes an answer to, and that nobody reminded of today."""
     items = SampleItem.objects.with_the_school().filter(due, part=OuterRef("pk"))
-    parts: SamplePartQuerySet = SamplePart.objects.filter(Exists(items))
-    return parts.exclude(reminded_on=calendar.today())
+    parts = SamplePart.objects.filter(Exists(items)).exclude(reminded_on=calendar.today())
+    return list(parts.order_by("pk").values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -49,6 +50,6 @@ def _remind(pk: int) -> bool:
     today = calendar.today()
     if not SamplePart.objects.filter(pk=pk).exclude(reminded_on=today).update(reminded_on=today):
         return False
-    part = SamplePart.objects.select_related("sample").get(pk=pk)
+    part = SamplePart.objects.select_related("sample").defer("keys").get(pk=pk)
     telling.remind(part, part.items.with_the_school().count())
     return True

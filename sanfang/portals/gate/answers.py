@@ -49,6 +49,7 @@ OVERTAKEN = (
     registry.ComparisonNotDone,
     sampling.ItemMoved,
     sampling.RemindedToday,
+    sampling.TitleTaken,
     destinations.AlreadyConfirmed,
     destinations.ChangedMeanwhile,
     destinations.ConfirmTheRecordFirst,

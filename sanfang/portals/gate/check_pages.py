@@ -56,6 +56,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": [(title, counts(rules, request.actor)) for title, rules in SECTIONS],
         "unread": unread_records().visible_to(request.actor).count(),
+        "may_compare": may_compare(request.actor),
         **desk_of(request),
     }
     return render(request, "gate/checks.html", context)
@@ -85,9 +86,14 @@ def open_case(request: HttpRequest, number: int) -> HttpResponse:
 def desk_of(request: HttpRequest) -> dict[str, Any]:
     """The addresses of the reader's own desk, and whether it is the province's."""
     portal = request.resolver_match.namespace if request.resolver_match else ""
-    pages = {f"{name}_page": f"{portal}:{name}" for name in ("checks", "check", "cases", "case")}
+    pages = {f"{name}_page": f"{portal}:{name}" for name in ("checks", "check", "cases", "case", "registry")}
     is_province = request.actor.party == Party.PROVINCE
     return pages | {"opening_page": f"{portal}:check_open", "is_province": is_province}
+
+
+def may_compare(actor: Actor) -> bool:
+    """At a school, registry lists are the administrators' business."""
+    return actor.party == Party.PROVINCE or actor.is_administrator
 
 
 def _rule(number: int) -> Rule:

@@ -22,7 +22,7 @@ from sanfang.graduates.fields import BY_NAME
 from sanfang.graduates.imports.unpacking import LARGEST_UPLOAD
 from sanfang.institutions.models import DispatchPlan, School
 from sanfang.portals.gate.answers import OK, refuse, status_of
-from sanfang.portals.gate.check_pages import beside_cases, desk_of
+from sanfang.portals.gate.check_pages import beside_cases, desk_of, may_compare
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.sheets import workbook_response
 from sanfang.portals.gate.tones import BAD, GOOD, OVER, WAITING
@@ -190,16 +190,12 @@ def _find(request: HttpRequest, pk: int) -> RegistryComparison:
 
 
 def _check_reader(request: HttpRequest) -> None:
-    """At a school, lists are the administrators' business; to the others the page does not exist."""
-    if request.actor.party == Party.SCHOOL and not request.actor.is_administrator:
+    """To whoever may not compare the page does not exist."""
+    if not may_compare(request.actor):
         raise Http404
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:
     portal = request.resolver_match.namespace if request.resolver_match else ""
-    pages = {
-        "registry_page": "registry",
-        "result_page": "registry_result",
-        "workbook_page": "registry_workbook",
-    }
+    pages = {"result_page": "registry_result", "workbook_page": "registry_workbook"}
     return {name: f"{portal}:{page}" for name, page in pages.items()} | desk_of(request)

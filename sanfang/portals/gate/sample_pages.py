@@ -132,7 +132,7 @@ def find_sample(request: HttpRequest, pk: int) -> Sample:
 
 
 def find_item(request: HttpRequest, pk: int) -> SampleItem:
-    seen = SampleItem.objects.visible_to(request.actor).for_lists().select_related("part")
+    seen = SampleItem.objects.visible_to(request.actor).for_lists().select_related("part").defer("part__keys")
     found: SampleItem = get_object_or_404(seen, pk=pk)
     return found
 

@@ -1,6 +1,7 @@
 """学籍比对: who is missing on which side, who differs in what, and that nothing is changed by it."""
 
 import io
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -335,6 +336,25 @@ def test_the_differences_come_as_a_workbook_with_everything_masked(cast):
     assert sheets["名单中有，系统中没有"][1][1] == "00123"
     assert cast.zhang.id_number not in str(sheets)
     assert Entry.objects.get(act="registry.download").who == "administrator"
+
+
+def test_the_differing_cells_are_coloured_and_nothing_is_a_formula(cast):
+    said = {"姓名": "=1+1", "性别": "女"}
+    comparison = compared(cast, the_list_of(cast, zhang=said, li={"专业": "软件"}))
+
+    content = actions.differences_of(comparison, actor=cast.actor("administrator"))
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        page = archive.read("xl/worksheets/sheet1.xml").decode()
+        fills = archive.read("xl/styles.xml").decode()
+    # By column: 姓名, 性别, 专业; 张䶮 in the second row, 李晓 in the third.
+    styles = {cell: page.split(f'r="{cell}" s="')[1][0] for cell in ("C2", "E2", "F3", "C3", "E3", "F2")}
+    coloured, plain = (
+        {styles[cell] for cell in ("C2", "E2", "F3")},
+        {styles[cell] for cell in ("C3", "E3", "F2")},
+    )
+    assert (len(coloured), len(plain), coloured & plain) == (1, 1, set())
+    assert ("FFC7CE" in fills, "<f>" in page) == (True, False)
 
 
 def test_there_is_no_workbook_of_what_is_not_compared(cast):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sanfang.checks.models import Sample, SampleItem
-from sanfang.checks.sampling import actions
+from sanfang.checks.sampling import actions, drawing
 from sanfang.graduates.models import Graduate
 from tests.checks.sampling.samples import terms
 from tests.destinations.byhand import record
@@ -40,7 +40,7 @@ def drawn(cast, four_destinations):
     """Draw, with other terms than the usual ones: two of each school, or as many as it has."""
 
     def draw(**values) -> Sample:
-        return actions.draw(terms(**values), actor=cast.actor("officer"))
+        return drawing.draw(terms(**values), actor=cast.actor("officer"))
 
     return draw
 

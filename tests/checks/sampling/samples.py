@@ -3,12 +3,14 @@
 from datetime import date
 
 from sanfang.checks.models import Sample
-from sanfang.checks.sampling.actions import Terms
+from sanfang.checks.sampling.drawing import Terms
+
+TITLE = "2026 届去向抽查"
 
 
 def terms(**values) -> Terms:
     usual = {
-        "title": "2026 届去向抽查",
+        "title": TITLE,
         "population": Sample.Population.DESTINATIONS,
         "cohort_year": 2026,
         "plan": None,

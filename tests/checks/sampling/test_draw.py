@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from sanfang.audit.models import Entry
 from sanfang.checks.models import Sample, SampleItem, SamplePart
-from sanfang.checks.sampling import actions, lots
-from sanfang.checks.sampling.errors import BoundsCross, DayIsPast, NobodyToDraw, NotYourSample
+from sanfang.checks.sampling import drawing, lots
+from sanfang.checks.sampling.errors import BoundsCross, DayIsPast, NobodyToDraw, NotYourSample, TitleTaken
 from sanfang.destinations.models import Destination
 from sanfang.graduates.models import Graduate
 from sanfang.institutions.models import DispatchPlan
@@ -56,10 +56,10 @@ def test_everybody_is_drawn_as_often_as_anybody():
 
 
 def test_a_seed_is_made_anew_each_time_and_cannot_be_asked_for(drawn):
-    first, second = drawn(), drawn()
+    first, second = drawn(), drawn(title="第二批")
 
     assert (len(first.seed), first.seed != second.seed) == (64, True)
-    assert "seed" not in actions.Terms.__dataclass_fields__
+    assert "seed" not in drawing.Terms.__dataclass_fields__
 
 
 def test_each_school_has_its_share_of_what_it_has(cast, drawn):
@@ -120,7 +120,7 @@ def test_agreements_in_force_are_drawn_with_their_number(cast, today):
     agreement = cast.approve(cast.sign())
     cast.sign(cast.li)
 
-    actions.draw(terms(population="agreements", share=100), actor=cast.actor("officer"))
+    drawing.draw(terms(population="agreements", share=100), actor=cast.actor("officer"))
 
     item = SampleItem.objects.get()
     assert (item.agreement, dict(item.facts)["协议编号"]) == (agreement, agreement.number)
@@ -152,10 +152,19 @@ def test_terms_that_cannot_be_met_are_refused_and_leave_nothing(drawn, values, r
     assert (Sample.objects.count(), Entry.objects.filter(act="sample.draw").count()) == (0, 0)
 
 
+def test_a_second_click_draws_nothing(cast, drawn):
+    drawn()
+
+    with pytest.raises(TitleTaken):
+        drawn()
+
+    assert (Sample.objects.count(), Notice.objects.filter(kind="sample").count()) == (1, 2)
+
+
 @pytest.mark.parametrize("who", ["administrator", "teacher", "zhang", "mo"])
 def test_only_the_province_draws(cast, today, who):
     with pytest.raises(NotYourSample):
-        actions.draw(terms(), actor=cast.actor(who))
+        drawing.draw(terms(), actor=cast.actor(who))
 
 
 @pytest.mark.parametrize("values", [{"seed": ""}, {"share": 0}, {"minimum": 11}, {"maximum": 501}])
@@ -168,5 +177,5 @@ def test_the_database_insists_on_terms_that_can_be_met(drawn, values):
 
 @pytest.mark.parametrize("share", [1, 100])
 def test_drawing_costs_as_much_for_three_of_a_school_as_for_one(drawn, share, django_assert_num_queries):
-    with django_assert_num_queries(42):
+    with django_assert_num_queries(44):
         drawn(share=share)
