@@ -121,7 +121,7 @@ def lapse_papers(agreement: Agreement) -> None:
     if agreement.state == State.IN_FORCE:
         return
     for request in agreement.paper_requests.unfinished():
-        # Somebody may end it in this very moment; that must not keep the agreement from ending.
+        # Whatever has become of a request must not keep the agreement from ending.
         with suppress(PaperMovedOn):
             _take(request, workflow.LAPSE, actor=system("协议结束"), ended_at=timezone.now())
 
@@ -132,8 +132,10 @@ def _take(
 ) -> None:
     """Take one step of the table, or raise a Refusal. The request given is brought up to date."""
     step = _entitled(request, name, actor)
-    old = request.state
+    # The record first, the trail last: an end of the agreement writes both, and takes this row along between them.
+    graduates.hold(request.agreement.graduate_id)
     rows = PaperRequest.objects.filter(pk=request.pk)
+    old = rows.values_list("state", flat=True).get()
     moved = step.take(rows, now=timezone.now(), deadline="asked_at", reason=reason, **changes)
     request.refresh_from_db()
     if not moved:

@@ -18,6 +18,7 @@ from sanfang import calendar
 from sanfang.agreements.models import Agreement
 from sanfang.audit.verifying import verify_all
 from sanfang.destinations.models import Destination, Source
+from sanfang.documents.models import PaperRequest
 from sanfang.graduates.models import Binding
 from sanfang.institutions.models import Policy
 from sanfang.recruiting.cautions import cautions_about
@@ -146,3 +147,13 @@ def test_what_counsellors_entered_stands_with_its_paper(told: Json) -> None:
 
     assert len(declared) >= 5
     assert sorted(found) == sorted(declared)
+
+
+def test_every_school_has_paper_to_print(told: Json) -> None:
+    states = Counter(PaperRequest.objects.order_by("pk").values_list("agreement__school__code", "state"))
+
+    schools = {school for school, _ in states}
+    assert len(schools) >= 2
+    for school in schools:
+        assert (states[school, "handed_over"], states[school, "printed"]) == (1, 1)
+        assert states[school, "waiting"] >= 1
