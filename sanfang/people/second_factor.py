@@ -75,7 +75,7 @@ def address_of(factor: SecondFactor) -> str:
     """What the app reads from the QR code: the account's name, ours, and the key."""
     issuer = quote(settings.PLATFORM_NAME)
     account = quote(factor.user.username)
-    return f"otpauth://totp/{issuer}:{account}?secret={factor.key}&issuer={issuer}"
+    return f"otpauth://totp/{account}?secret={factor.key}&issuer={issuer}"
 
 
 def code_at(key: str, step: int) -> str:

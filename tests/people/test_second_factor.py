@@ -92,7 +92,7 @@ def test_the_key_lies_encrypted_and_the_app_reads_it_with_the_account_s_name(cas
 
     address = second_factor.address_of(factor)
     assert f"secret={factor.key}" in address
-    assert ":teacher?" in address
+    assert address.startswith("otpauth://totp/teacher?")
 
 
 def test_it_is_turned_off_with_a_code_and_goes_with_a_reset_password(cast, teacher):

@@ -66,9 +66,8 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _done(leaver: StaffMember, successor: StaffMember) -> str:
-    return (
-        f"{called(leaver)}的工作已交接给{called(successor)}，两人都会收到通知；{called(leaver)}的账号已停用。"
-    )
+    told = f"接手人已收到通知，{called(leaver)}再登录时会看到说明"
+    return f"{called(leaver)}的工作已交接给{called(successor)}，原账号已停用。{told}。"
 
 
 def _page(request: HttpRequest, leaver: StaffMember, form: SuccessorForm, status: int) -> HttpResponse:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -15,6 +14,7 @@ from sanfang.agreements.states import State
 from sanfang.institutions.models import Policy
 from sanfang.institutions.policies import Confirmation
 from sanfang.portals.gate import clocks
+from sanfang.portals.management.commands.worker import Command
 
 
 def set_apart(monkeypatch, **by: float) -> None:
@@ -36,13 +36,13 @@ def test_X06_a_worker_a_day_ahead_lets_nothing_run_out_and_says_why(cast, monkey
 
     set_apart(monkeypatch, days=1)
     with time_machine.travel(overdue, tick=False):
-        call_command("worker", "--once")
+        Command().sweep()
     assert Agreement.objects.get(pk=proposed.pk).state == State.PROPOSED
     assert "more than two seconds apart" in caplog.text
 
     set_apart(monkeypatch, seconds=0)
     with time_machine.travel(overdue, tick=False):
-        call_command("worker", "--once")
+        Command().sweep()
     assert Agreement.objects.get(pk=proposed.pk).state == State.EXPIRED
 
 

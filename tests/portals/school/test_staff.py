@@ -288,7 +288,7 @@ def test_work_is_handed_over_and_the_session_of_who_left_dies(cast, as_):
         path, {"successor": member(cast, "teacher_of_another_department").pk}, follow=True
     )
 
-    assert "账号已停用" in answer.content.decode()
+    assert "原账号已停用" in answer.content.decode()
     assert leaver.get("/school/").status_code == 302
     assert len(successor.get("/school/records/").context["rows"]) == 3
     assert "teacher的工作已交接给您" in successor.get("/school/").content.decode()
