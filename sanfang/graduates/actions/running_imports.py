@@ -17,8 +17,9 @@ from sanfang.actors import Actor, Party
 from sanfang.audit import actions as audit
 from sanfang.graduates.imports import progress
 from sanfang.graduates.imports.checking import Draft, compare, draft
-from sanfang.graduates.imports.errors import BuiltOn, ImportOver, RosterChanged, WorkbookRefused
-from sanfang.graduates.imports.keeping import forget, kept
+from sanfang.graduates.imports.errors import BuiltOn, ImportOver, RosterChanged, WorkbookGone, WorkbookRefused
+from sanfang.graduates.imports.keeping import forget, keep_marked, kept
+from sanfang.graduates.imports.marking import marked_copy
 from sanfang.graduates.imports.models import State
 from sanfang.graduates.imports.remembering import FORGOTTEN, begin_anew, may_be_undone
 from sanfang.graduates.imports.report import Summary
@@ -50,7 +51,18 @@ def run(batch: ImportBatch) -> bool:
         _do(batch)
     progress.forget(batch)
     batch.refresh_from_db()
+    if batch.is_open and batch.faulty_count and not batch.is_small:
+        _mark_beforehand(batch)
     return True
+
+
+def _mark_beforehand(batch: ImportBatch) -> None:
+    """A long list takes too long to be marked while somebody waits for the page; its report is there already, and who
+    reads it may have given the list up meanwhile."""
+    with suppress(WorkbookGone):
+        made = keep_marked(batch, marked_copy(batch))
+        if not ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKED).update(marked=made):
+            forget(made)
 
 
 def _do(batch: ImportBatch) -> None:
@@ -152,12 +164,14 @@ _DO: dict[State, Callable[[ImportBatch], None]] = {
 
 def _note(batch: ImportBatch, drafted: Draft, summary: Summary, *, problem: str = "") -> None:
     """Write what a check found; two schools' claims to one person become the province's business (R01)."""
+    stale = batch.marked.name
     _move(
         batch,
         batch.state,
         State.CHECKED,
         problem=problem,
         report=summary.report(drafted),
+        marked="",
         fingerprint=summary.fingerprint,
         row_count=summary.rows,
         rows_done=summary.rows,
@@ -166,6 +180,7 @@ def _note(batch: ImportBatch, drafted: Draft, summary: Summary, *, problem: str 
         unchanged_count=summary.unchanged,
         faulty_count=summary.faulty,
     )
+    transaction.on_commit(lambda: forget(stale))
     if summary.conflicts:
         _report_conflicts(batch, summary.conflicts)
 
@@ -198,9 +213,10 @@ def _report_conflicts(batch: ImportBatch, conflicts: list[tuple[int, str]]) -> N
 
 def end(batch: ImportBatch, old: str, new: str, *, problem: str = "", **also: Any) -> None:
     """The last step of an import, once; ImportOver when somebody else took it. The workbook goes with it."""
-    kept_as = batch.workbook.name or ""
-    _move(batch, old, new, problem=problem, workbook="", ended_at=timezone.now(), **also)
-    transaction.on_commit(lambda: forget(kept_as))
+    workbook, marked = batch.workbook.name, batch.marked.name
+    _move(batch, old, new, problem=problem, workbook="", marked="", ended_at=timezone.now(), **also)
+    transaction.on_commit(lambda: forget(workbook))
+    transaction.on_commit(lambda: forget(marked))
 
 
 def record(act: str, batch: ImportBatch, actor: Actor, *, old: str, reason: str = "") -> None:
