@@ -14,7 +14,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party, system
-from sanfang.graduates.actions.running_imports import end, record, run
+from sanfang.graduates.actions.moving_imports import end, record
+from sanfang.graduates.actions.running_imports import run
 from sanfang.graduates.imports.building import built_on
 from sanfang.graduates.imports.errors import (
     AnotherImportRunning,

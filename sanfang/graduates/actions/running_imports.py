@@ -8,25 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sanfang.actors import Actor, Party
-from sanfang.audit import actions as audit
+from sanfang.graduates.actions.moving_imports import end, move, note, record
 from sanfang.graduates.imports import progress
 from sanfang.graduates.imports.checking import Draft, compare, draft
-from sanfang.graduates.imports.errors import BuiltOn, ImportOver, RosterChanged, WorkbookRefused
-from sanfang.graduates.imports.keeping import forget, kept
+from sanfang.graduates.imports.errors import BuiltOn, ImportOver, RosterChanged, WorkbookGone, WorkbookRefused
+from sanfang.graduates.imports.keeping import forget, keep_marked, kept
+from sanfang.graduates.imports.marking import marked_copy
 from sanfang.graduates.imports.models import State
 from sanfang.graduates.imports.remembering import FORGOTTEN, begin_anew, may_be_undone
 from sanfang.graduates.imports.report import Summary
 from sanfang.graduates.imports.rostering import Places, hold_listed
 from sanfang.graduates.imports.undoing import take_back
 from sanfang.graduates.imports.writing import write
-from sanfang.graduates.models import ImportBatch, RosterConflict
-from sanfang.notices.actions import Mailbox, News, tell
+from sanfang.graduates.models import ImportBatch
 
 # A slow machine writes more than this; who writes keeps the batch so much longer before it counts as killed.
 SURELY_WRITTEN_A_SECOND = 200
@@ -50,7 +48,18 @@ def run(batch: ImportBatch) -> bool:
         _do(batch)
     progress.forget(batch)
     batch.refresh_from_db()
+    if batch.is_open and batch.faulty_count and not batch.is_small:
+        _mark_beforehand(batch)
     return True
+
+
+def _mark_beforehand(batch: ImportBatch) -> None:
+    """A long list takes too long to be marked while somebody waits for the page; its report is there already, and who
+    reads it may have given the list up meanwhile."""
+    with suppress(WorkbookGone):
+        made = keep_marked(batch, marked_copy(batch))
+        if not ImportBatch.objects.filter(pk=batch.pk, state=State.CHECKED).update(marked=made):
+            forget(made)
 
 
 def _do(batch: ImportBatch) -> None:
@@ -71,7 +80,7 @@ def _check(batch: ImportBatch) -> None:
     drafted = draft(kept(batch), batch.plan)
     summary = _summary(batch, drafted)
     with transaction.atomic():
-        _note(batch, drafted, summary)
+        note(batch, drafted, summary)
         record("import.check", batch, batch.asked_by, old=State.UPLOADED)
 
 
@@ -94,7 +103,7 @@ def _commit(batch: ImportBatch) -> None:
     except (RosterChanged, IntegrityError):
         summary = _summary(batch, drafted)
         with transaction.atomic():
-            _note(batch, drafted, summary, problem=RosterChanged.message)
+            note(batch, drafted, summary, problem=RosterChanged.message)
 
 
 def _keep_while_writing(batch: ImportBatch) -> None:
@@ -140,7 +149,7 @@ def _take_back(batch: ImportBatch) -> None:
 
 def _leave_it(batch: ImportBatch, refusal: BuiltOn) -> None:
     """Somebody was faster: the import stands, and its page says why."""
-    _move(batch, State.UNDOING, State.COMMITTED, problem=str(refusal)[:LONGEST_PROBLEM])
+    move(batch, State.UNDOING, State.COMMITTED, problem=str(refusal)[:LONGEST_PROBLEM])
 
 
 _DO: dict[State, Callable[[ImportBatch], None]] = {
@@ -148,72 +157,3 @@ _DO: dict[State, Callable[[ImportBatch], None]] = {
     State.COMMITTING: _commit,
     State.UNDOING: _undo,
 }
-
-
-def _note(batch: ImportBatch, drafted: Draft, summary: Summary, *, problem: str = "") -> None:
-    """Write what a check found; two schools' claims to one person become the province's business (R01)."""
-    _move(
-        batch,
-        batch.state,
-        State.CHECKED,
-        problem=problem,
-        report=summary.report(drafted),
-        fingerprint=summary.fingerprint,
-        row_count=summary.rows,
-        rows_done=summary.rows,
-        new_count=summary.new,
-        updated_count=summary.updated,
-        unchanged_count=summary.unchanged,
-        faulty_count=summary.faulty,
-    )
-    if summary.conflicts:
-        _report_conflicts(batch, summary.conflicts)
-
-
-def _move(batch: ImportBatch, old: str, new: str, **also: Any) -> None:
-    """One conditional UPDATE; ImportOver when somebody else moved it first."""
-    if not ImportBatch.objects.filter(pk=batch.pk, state=old).update(state=new, **also):
-        raise ImportOver
-    batch.refresh_from_db()
-
-
-def _report_conflicts(batch: ImportBatch, conflicts: list[tuple[int, str]]) -> None:
-    RosterConflict.objects.bulk_create(
-        [
-            RosterConflict(graduate_id=graduate_id, claimed_by=batch.school, student_number=number)
-            for graduate_id, number in conflicts
-        ],
-        ignore_conflicts=True,
-    )
-    tell(
-        Mailbox(Party.PROVINCE, batch.school.province_id),
-        News(
-            f"import:{batch.pk}:conflicts",
-            "roster_conflict",
-            f"{batch.school.name}上传的名单中有 {len(conflicts)} 人已在其他学校的本届名单中",
-            "请与两校核对这些毕业生属于哪一所学校。",
-        ),
-    )
-
-
-def end(batch: ImportBatch, old: str, new: str, *, problem: str = "", **also: Any) -> None:
-    """The last step of an import, once; ImportOver when somebody else took it. The workbook goes with it."""
-    kept_as = batch.workbook.name or ""
-    _move(batch, old, new, problem=problem, workbook="", ended_at=timezone.now(), **also)
-    transaction.on_commit(lambda: forget(kept_as))
-
-
-def record(act: str, batch: ImportBatch, actor: Actor, *, old: str, reason: str = "") -> None:
-    """One row of the trail for the whole list: the file by its hash, and the counts."""
-    counts = ("row_count", "new_count", "updated_count", "unchanged_count", "faulty_count")
-    audit.record(
-        act,
-        batch,
-        actor=actor,
-        chain=audit.school_chain(batch.school_id),
-        old=old,
-        new=batch.state,
-        reason=reason,
-        facts={"sha256": batch.sha256, "plan": batch.plan_id}
-        | {name: getattr(batch, name) for name in counts},
-    )

@@ -5,7 +5,7 @@ makes it a table of cells, `columns` finds the fields by their headings, `rows` 
 in it twice, `rostering` looks at who is on the lists already, `checking` puts it together some rows at a time,
 `report` sums it up, `marking` gives the file back with what is wrong.
 
-`writing` changes the roster, `inserting` does so quickly, `progress` tells how far it is, `remembering` keeps what the
+`writing` changes the roster, `many_rows` does so quickly, `progress` tells how far it is, `remembering` keeps what the
 records were, `building` asks what was built on them since, `undoing` takes an import back. The verbs are in
 `graduates.actions.importing`.
 """

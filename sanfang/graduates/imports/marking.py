@@ -6,7 +6,7 @@ Written row by row into a folder that goes with it, so that a hundred thousand r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +15,8 @@ import xlsxwriter
 
 from sanfang.graduates.errors import ValueRefused
 from sanfang.graduates.imports.columns import Columns, map_columns
+from sanfang.graduates.imports.keeping import kept, kept_marked
+from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.imports.reading import Cell, Sheet, read
 from sanfang.graduates.imports.rows import cell_text
 
@@ -31,14 +33,25 @@ COLUMN_WIDTH, REASONS_WIDTH = 16, 70
 Reasons = dict[int, list[tuple[str, str]]]
 
 
-def mark(content: bytes, faults: Iterable[Iterable[Any]]) -> bytes:
-    """The uploaded list as an .xlsx of text cells, every row where it stood. `faults` are those of the report."""
+def marked_copy(batch: ImportBatch) -> bytes:
+    """The list of a checked import with its faults; of a long one as it was made beforehand, or else now."""
+    if batch.marked:
+        return kept_marked(batch)
+    return mark(kept(batch), batch.report["faults"], batch.report["fault_count"])
+
+
+def mark(content: bytes, faults: Sequence[Iterable[Any]], count: int = 0) -> bytes:
+    """The uploaded list as an .xlsx of text cells, every row where it stood. `faults` are those of the report, which
+    keeps the first of `count`."""
     sheet = read(content)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "marked.xlsx"
         with xlsxwriter.Workbook(str(path), OPTIONS | {"tmpdir": folder}) as workbook:
             page = workbook.add_worksheet("检查结果")
-            _Marker(workbook, page, map_columns(sheet.headings)).write(sheet, _by_row(faults))
+            heading = (
+                REASONS if count <= len(faults) else f"{REASONS}（共 {count} 处，只标出前 {len(faults)} 处）"
+            )
+            _Marker(workbook, page, map_columns(sheet.headings)).write(sheet, _by_row(faults), heading)
         return path.read_bytes()
 
 
@@ -59,12 +72,12 @@ class _Marker:
         self.text = workbook.add_format({"num_format": "@"})
         self.bad = workbook.add_format({"num_format": "@", "bg_color": "#FFC7CE", "font_color": "#9C0006"})
 
-    def write(self, sheet: Sheet, reasons: Reasons) -> None:
+    def write(self, sheet: Sheet, reasons: Reasons, beside_them: str) -> None:
         beside = len(sheet.headings)
         self.page.set_column(0, beside - 1, COLUMN_WIDTH)
         self.page.set_column(beside, beside, REASONS_WIDTH)
         self.page.freeze_panes(sheet.heading_row, 0)
-        for place, heading in enumerate([*sheet.headings, REASONS]):
+        for place, heading in enumerate([*sheet.headings, beside_them]):
             self.page.write_string(sheet.heading_row - 1, place, heading, self.heading)
         for number, cells in sheet.rows():
             self.write_row(number - 1, cells, reasons.get(number, []))

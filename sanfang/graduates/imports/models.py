@@ -61,7 +61,8 @@ class ImportBatchQuerySet(models.QuerySet):  # type: ignore[type-arg]
 class ImportBatch(models.Model):
     """A workbook that was uploaded, what its check found, and what became of it.
 
-    `workbook` is encrypted and goes when the import is over; `report` is what `imports.report` makes:
+    `workbook` is encrypted and goes when the import is over, and so does `marked`, the same with its faults, made
+    beforehand of a long list only; `report` is what `imports.report` makes:
     masked values only. `fingerprint` stands for everything committing would do. `by…` is who asked last.
     Until `undo_until` it may be undone: `made` are the majors and classes that came with it, `marks` the last
     row of everything that may be built on it, see `imports.building`.
@@ -70,6 +71,7 @@ class ImportBatch(models.Model):
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="imports")
     plan = models.ForeignKey(DispatchPlan, on_delete=models.PROTECT, related_name="imports")
     workbook = models.FileField(upload_to=random_path, blank=True)
+    marked = models.FileField(upload_to=random_path, blank=True)
     original_name = models.CharField("文件", max_length=100)
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)

@@ -9,7 +9,7 @@ from sanfang.codes.names import person_key
 from sanfang.graduates.actions.changing import apply, write_readings
 from sanfang.graduates.imports.checking import Findings, Update
 from sanfang.graduates.imports.differing import wanted_seat
-from sanfang.graduates.imports.inserting import WRITTEN_AT_ONCE, insert_all
+from sanfang.graduates.imports.many_rows import insert_all, update_all
 from sanfang.graduates.imports.models import ImportBatch
 from sanfang.graduates.imports.remembering import added, changed, sealed_before
 from sanfang.graduates.imports.rostering import Places, Seat
@@ -84,13 +84,7 @@ def _change_all(batch: ImportBatch, updates: list[Update], places: Places, actor
 def write_changed(graduates: list[Graduate], changes: list[RecordChange]) -> None:
     """Records whose fields were set, with the rows that say so."""
     touched = {change.field for change in changes}
-    Graduate.objects.bulk_create(
-        graduates,
-        batch_size=WRITTEN_AT_ONCE,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=sorted(touched.union(FOLLOWING)),
-    )
+    update_all(graduates, touched.union(FOLLOWING))
     write_readings(changes)
     insert_all(changes)
 

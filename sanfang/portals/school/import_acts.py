@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST
 from sanfang.actors import Role
 from sanfang.graduates.actions import importing
 from sanfang.graduates.actions.running_imports import run
-from sanfang.graduates.imports.keeping import kept
-from sanfang.graduates.imports.marking import mark
+from sanfang.graduates.imports.marking import marked_copy
 from sanfang.graduates.imports.models import State
 from sanfang.portals.gate.answers import status_of
 from sanfang.portals.gate.doors import for_roles
@@ -56,7 +55,7 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     if not batch.is_open:
         raise Http404
     try:
-        marked = mark(kept(batch), batch.report["faults"])
+        marked = marked_copy(batch)
         importing.record_download(batch, actor=request.actor)
     except Refusal as refusal:
         return report_page(request, batch, refusal, status=status_of(refusal))

@@ -57,3 +57,11 @@ def test_it_can_be_mended_and_sent_again():
 
     assert next(sheet.rows())[1][HEADINGS.index("学号")] == "00123"
     assert sheet.headings[-1] == "问题"
+
+
+def test_it_says_when_there_are_more_faults_than_it_marks():
+    content = a_workbook(a_person(民族="汗族"))
+
+    rows = grid(mark(content, [(2, "民族", "汗族", "没有这一项。")], 7000))
+
+    assert rows[0][-1] == "问题（共 7000 处，只标出前 1 处）"

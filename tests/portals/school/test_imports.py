@@ -132,6 +132,22 @@ def test_the_marked_workbook_is_given_back_and_noted(checked):
     assert checked.client.get(page_of(batch, "workbook/")).status_code == 405
 
 
+def test_of_a_long_list_the_marked_workbook_is_made_before_somebody_asks(upload, large, monkeypatch):
+    upload(a_person(民族="汗族"))
+    running_imports.run_waiting()
+    batch = ImportBatch.objects.get()
+    monkeypatch.setattr("sanfang.graduates.imports.marking.mark", None)
+
+    answer = upload.client.post(page_of(batch, "workbook/"))
+
+    grid = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert grid[1][-1].startswith("民族：")
+    with batch.marked.open() as file:
+        assert file.read(3) == b"v1:"
+    upload.client.post(page_of(batch, "discard/"))
+    assert not ImportBatch.objects.get().marked
+
+
 def test_a_workbook_that_is_gone_from_the_disk_is_told_and_nothing_is_noted(checked):
     batch = checked(a_person(民族="汗族"))
     batch.workbook.storage.delete(batch.workbook.name)
