@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0004_let_a_typo_be_corrected'),
+        ('agreements', '0005_keep_revisions'),
         ('employers', '0004_require_position_states'),
         ('graduates', '0009_add_index_of_changes'),
         ('institutions', '0006_let_two_people_review'),

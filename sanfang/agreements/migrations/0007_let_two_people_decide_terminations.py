@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0005_review_by_two_people'),
+        ('agreements', '0006_review_by_two_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
