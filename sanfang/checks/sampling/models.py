@@ -138,15 +138,15 @@ class SamplePart(models.Model):
 
 class ItemQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> Self:
-        """The province sees every item, staff those of their school and departments."""
+        """The province sees every item, staff those of their school about graduates within their scope."""
         if actor.party == Party.PROVINCE:
             return self.filter(sample__province_id=actor.province_id)
         if actor.party != Party.SCHOOL:
             return self.none()
         own_school = self.filter(school_id=actor.school_id)
-        if actor.department_ids is None:
+        if actor.sees_all_departments():
             return own_school
-        return own_school.filter(department_id__in=actor.department_ids)
+        return own_school.filter(graduate__in=Graduate.objects.visible_to(actor))
 
     def with_the_school(self) -> Self:
         return self.filter(state__in=WITH_THE_SCHOOL)
