@@ -46,6 +46,7 @@ def test_without_a_change_or_a_reason_it_is_refused_and_what_was_typed_stays(mo,
     unexplained = propose(mo, in_force, position_title="高级工程师", reason="").content.decode()
 
     assert "没有改动任何一项" in unchanged
+    assert "还没有提交：请看下面标红的一项" in unexplained
     assert "id_reason_error" in unexplained
     assert 'value="高级工程师"' in unexplained
     assert not AgreementCorrection.objects.exists()
