@@ -23,6 +23,7 @@ from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.filters import EVERYTHING, Filters
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
+from sanfang.portals.gate.paper_requests import latest_about
 from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.gate.tones import TONES
 from sanfang.refusal import Refusal
@@ -109,6 +110,7 @@ def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = 
         "may_withdraw": WITHDRAW in steps_open_to(Party.EMPLOYER, None, agreement.state),
         "is_mine": turn.is_held_by(Party.EMPLOYER),
         "requests": requests,
+        "paper": latest_about(agreement, request.actor),
         "may_ask_for_end": agreement.state == State.IN_FORCE and not is_asked_for,
         "refusal": str(refusal or ""),
     }

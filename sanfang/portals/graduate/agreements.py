@@ -16,6 +16,7 @@ from sanfang.portals.gate.answers import status_of
 from sanfang.portals.gate.files import serves_a_file
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
+from sanfang.portals.gate.paper_requests import latest_about
 from sanfang.portals.gate.tones import TONES
 from sanfang.portals.graduate.home import told
 from sanfang.portals.graduate.progress import stages_of
@@ -65,6 +66,7 @@ def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: 
         "history": history_of(agreement, Party.GRADUATE),
         "fingerprint": agreement.details_sha256[:16],
         "refusal": refusal,
+        "paper": latest_about(agreement, request.actor),
         **told(_turn(agreement)),
         **_open_acts(agreement),
     }
