@@ -25,6 +25,7 @@ from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.filters import EVERYTHING, Filters
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
+from sanfang.portals.gate.paper_requests import latest_about
 from sanfang.portals.gate.searching import search_text, searchable
 from sanfang.portals.gate.tones import TONES
 from sanfang.refusal import Refusal
@@ -114,6 +115,7 @@ def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = 
         "is_mine": turn.is_held_by(Party.EMPLOYER),
         "requests": requests_about(agreement, request.actor),
         "corrections": corrections_about(agreement, request.actor),
+        "paper": latest_about(agreement, request.actor),
         "may_ask_for_end": may_propose(agreement, turn),
         "refusal": str(refusal or ""),
     }

@@ -78,6 +78,13 @@ def shown_about(agreement: Agreement, actor: Actor) -> list[Shown]:
     return [_shown(one, actor.party) for one in mine.select_related("agreement__school")]
 
 
+def latest_about(agreement: Agreement, actor: Actor) -> Shown | None:
+    """The latest request of this side about one agreement, for the agreement's own page."""
+    mine = PaperRequest.objects.visible_to(actor).filter(agreement=agreement)
+    latest = mine.select_related("agreement__school").first()
+    return _shown(latest, actor.party) if latest else None
+
+
 def _shown(request: PaperRequest, party: Party) -> Shown:
     may_withdraw = workflow.WITHDRAW in workflow.names_open_to(request.asked_by, party, None, request.state)
     return Shown(

@@ -17,6 +17,7 @@ from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.files import serves_a_file
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
+from sanfang.portals.gate.paper_requests import latest_about
 from sanfang.portals.gate.tones import TONES
 from sanfang.portals.graduate.home import told
 from sanfang.portals.graduate.progress import stages_of
@@ -69,6 +70,7 @@ def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: 
         "refusal": refusal,
         "corrections": corrections_about(agreement, request.actor),
         "may_correct": may_propose(agreement, turn),
+        "paper": latest_about(agreement, request.actor),
         **told(turn),
         **_open_acts(agreement),
     }

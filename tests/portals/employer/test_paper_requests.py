@@ -16,6 +16,7 @@ def test_it_is_asked_for_from_the_agreement_s_page_followed_and_taken_back(as_, 
 
     assert answer.url == page_of(in_force)
     assert "等待学校打印" in client.get(answer.url).content.decode()
+    assert "打印之前可以撤回" in client.get(f"/employer/agreements/{in_force.pk}/").content.decode()
     client.post(f"/employer/paper-requests/{PaperRequest.objects.get().pk}/withdraw/")
     assert "已撤回" in client.get(answer.url).content.decode()
 

@@ -31,6 +31,8 @@ def test_it_is_asked_for_followed_and_taken_back(as_, in_force):
     assert answer.url == page_of(in_force)
     shown = client.get(answer.url)
     assert (shown.context["may_ask"], "等待学校打印" in shown.content.decode()) == (False, True)
+    about = client.get(f"/m/agreements/{in_force.pk}/").content.decode()
+    assert "打印之前可以撤回" in about
     request = PaperRequest.objects.get()
     assert (request.copies, request.address) == (2, POSTED["address"])
     client.post(f"/m/paper-requests/{request.pk}/withdraw/")

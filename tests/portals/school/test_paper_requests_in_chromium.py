@@ -42,6 +42,9 @@ def test_a_graduate_asks_on_the_phone(phone, live_server, cast, in_force):
 
     expect(phone.get_by_text("等待学校打印").first).to_be_visible()
     look_here(phone, "graduate/paper-request-waiting")
+    phone.get_by_role("link", name="返回").click()
+    expect(phone.get_by_role("link", name="打印申请")).to_contain_text("待打印")
+    look_here(phone, "graduate/agreement-with-paper")
 
 
 def test_an_employer_asks_at_the_desk(desk, live_server, cast, in_force):
@@ -53,3 +56,5 @@ def test_an_employer_asks_at_the_desk(desk, live_server, cast, in_force):
 
     expect(desk.get_by_text("等待学校打印").first).to_be_visible()
     look_here(desk, "employer/paper-request-waiting")
+    desk.get_by_role("link", name="张䶮的协议").click()
+    expect(desk.get_by_role("heading", name="打印申请")).to_contain_text("待打印")
