@@ -61,7 +61,8 @@ def test_the_whole_life_of_an_agreement_signed_at_the_employers_desk(people, cas
     assert len(pages_of(employer.prints_for(NAME))) == 3
     assert teacher.reads_how_often_it_was_printed(NAME) == "2"
     assert len(pages_of(graduate.saves_the_paper())) == 1
-    assert officer.reads_the_share_of(cast.school.name) == "25.0%"
+    # One signing of four graduates: outside the school so small a number is held back.
+    assert officer.reads_the_share_of(cast.school.name) == "＊"
     officer.keeps_a_picture("route-2-08-share")
 
     # Anybody who scans the paper reads that it holds, and whose it is, masked.

@@ -101,6 +101,7 @@ def test_E05_one_person_s_signing_is_told_nowhere(officer, cast, in_force):
     assert figures(share, "安徽工程大学") == ["3", "＊", "＊", "＊", "＊", "＊"]
     assert "＊ 人有效网签，共 4 名毕业生" in home
     assert not any('<script id="share"' in page for page in (share, home))
+    assert "人数还太少" in home
     for page in (
         share,
         home,

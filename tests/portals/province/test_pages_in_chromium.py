@@ -8,10 +8,11 @@ from sanfang.employers import actions as employers
 from sanfang.employers.models import QualificationDocument
 from sanfang.employers.states import Standing
 from sanfang.graduates.models import Graduate, RosterConflict
-from sanfang.institutions.models import Province
+from sanfang.institutions.models import Department, Province
 from sanfang.uploads.actions import store
 from tests.cast import a_graduate, an_employer
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
+from tests.statistics.many import a_cohort
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -47,6 +48,10 @@ def busy(cast, picture):
 
 
 def test_figures(officer, origin, busy):
+    look_at(officer, f"{origin}/", "province/home-few")
+    look_at(officer, f"{origin}/share/", "province/share-few")
+    a_cohort([busy.computing], busy.plan, 160)
+    a_cohort([Department.objects.get(school=busy.other_school)], busy.plan, 160, seed=6)
     look_at(officer, f"{origin}/", "province/home")
     look_at(officer, f"{origin}/share/", "province/share")
     officer.get_by_text("查看数据表").click()
