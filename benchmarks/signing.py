@@ -56,7 +56,9 @@ def bare_writes(sample, graduate) -> None:
                 "UPDATE agreements_agreement SET state = 'in_force' WHERE graduate_id = %s", [graduate.pk]
             )
             cursor.execute(
-                "UPDATE destinations_destination SET code = '10' WHERE graduate_id = %s", [graduate.pk]
+                "UPDATE destinations_destination SET code = '10', source = 'online', employer_name = %s"
+                " WHERE graduate_id = %s",
+                [sample.employer_name, graduate.pk],
             )
         copy_row("notices_notice", 1, {"event_key": f"floor:{graduate.pk}:3"})
         copy_row("notices_notice", 1, {"event_key": f"floor:{graduate.pk}:4"})
