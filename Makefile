@@ -14,10 +14,11 @@ TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
-# What these test is the same beside any database: code lists, carriers, scripts, pictures, the source itself, the
-# HTML of pages that other tests ask of both.
-KNOW_NO_DATABASE = $(addprefix tests/, codes guards scripts sms ui test_architecture.py test_calendar.py \
-	test_drawing.py permissions/test_pages.py wechat/test_standin_stands_apart.py)
+# What these test is the same beside any database: code lists, carriers, wires, scripts, pictures, the source itself,
+# and once more the pages of the portals, which are asked one by one of both.
+KNOW_NO_DATABASE = $(addprefix tests/, codes guards permissions portals/miniprogram portals/simulator scripts sms ui \
+	test_architecture.py test_calendar.py test_drawing.py wechat/test_broken_wires.py wechat/test_errcodes.py \
+	wechat/test_standin.py wechat/test_standin_stands_apart.py)
 DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo
 
 .DEFAULT_GOAL := help

@@ -21,6 +21,12 @@ SMS = {
 SAFE = {"SECRET_KEY": "a" * 60, "SANFANG_FIELD_KEYS": "1:" + "b" * 60, "SANFANG_INDEX_KEY": "c" * 60}
 
 
+@pytest.fixture(autouse=True)
+def _durable(monkeypatch):
+    """The tests' own database does not wait for the disk, which production refuses."""
+    monkeypatch.setattr(checks, "sqlite_keeps_its_word", lambda: True)
+
+
 def start(tmp_path, **environment: str) -> subprocess.CompletedProcess:
     """Import the WSGI module as the web server does, in a process of its own."""
     clean = {
