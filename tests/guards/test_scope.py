@@ -57,8 +57,12 @@ ROWS = {
     "agreements.Agreement": lambda stage: stage.signed,
     "agreements.TerminationRequest": lambda stage: stage.termination,
     "agreements.TerminationMaterial": lambda stage: stage.termination.materials.get(),
+    "agreements.AgreementCorrection": lambda stage: stage.correction_by_graduate,
+    "documents.PaperRequest": lambda stage: stage.paper_request,
     "recruiting.Complaint": lambda stage: stage.complaint,
     "checks.Case": lambda stage: stage.case,
+    "checks.Sample": lambda stage: stage.sample_item.sample,
+    "checks.SampleItem": lambda stage: stage.sample_item,
     "notices.Notice": a_notice,
 }
 # What belongs to one account alone; of another scope it is not even seen by that account (tested below).
@@ -75,6 +79,7 @@ NO_COUNSELLOR_S = {
     "graduates.ImportBatch",
     "graduates.Binding",
     "graduates.RosterConflict",
+    "checks.RegistryComparison",
     "recruiting.Application",
     "recruiting.Interview",
     "recruiting.Offer",
@@ -86,6 +91,7 @@ OF_NO_GRADUATE = {
     "employers.Employer",
     "employers.QualificationDocument",
     "employers.Position",
+    "checks.SamplePart",
 }
 
 

@@ -259,7 +259,7 @@ def test_the_rules_cost_the_same_with_one_row_and_with_three(
     signed_with_wrong_code(count)
     client = as_("administrator")
 
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         client.get(path("administrator", "checks"))
 
 

@@ -275,8 +275,8 @@ def test_whoever_has_nothing_in_a_sample_sees_none(as_, drawn, who):
         ("officer", PROVINCE, 10),
         ("officer", "{0}{1}/", 11),
         ("officer", "{0}{1}/items/", 12),
-        ("teacher", SCHOOL, 9),
-        ("teacher", "/school/samples/{1}/items/", 11),
+        ("teacher", SCHOOL, 10),
+        ("teacher", "/school/samples/{1}/items/", 12),
     ],
 )
 def test_the_pages_cost_the_same_with_one_row_and_with_three(

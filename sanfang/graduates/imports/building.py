@@ -35,6 +35,7 @@ WORDS = {
     "file_transfer": "登记了档案信息",
     "registration_certificate": "登记了报到证信息",
     "final_confirmations": "确认了最终信息",
+    "sample_items": "被抽查",
 }
 CONFIRMED, OTHERWISE = "确认了生源信息", "办理了其他业务"
 

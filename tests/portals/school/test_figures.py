@@ -295,5 +295,5 @@ def test_the_list_of_reviews_costs_the_same_with_one_and_with_three(
         agreements.approve(agreement, actor=cast.actor("administrator"))
     client = as_("administrator")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(REVIEWS)

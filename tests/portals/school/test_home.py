@@ -96,11 +96,11 @@ def test_the_page_costs_the_same_with_one_and_with_three_waiting(
     cast, as_, signed, django_assert_num_queries
 ):
     client = as_("administrator")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get(HOME)
     cast.sign(cast.li)
     cast.sign(cast.wang)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get(HOME)
 
 

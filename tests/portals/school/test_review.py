@@ -332,9 +332,9 @@ def test_a_decision_that_is_none_decides_nothing(as_, signed, decision):
 def test_the_page_costs_the_same_with_one_and_with_three_papers(cast, as_, signed, django_assert_num_queries):
     client = as_("teacher")
     a_licence(cast.employers["mo"])
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(22):
         client.get(page_of(signed))
     for number in range(2):
         cast.employers["mo"].documents.create(kind="other", file=a_pdf(f"证明 {number}.pdf"))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(22):
         client.get(page_of(signed))

@@ -70,5 +70,5 @@ def test_a_card_agreement_of_an_unregistered_employer_has_no_facts(as_, signed):
 def test_it_costs_three_queries_more_than_another_route(as_, route, django_assert_num_queries):
     client, agreement = as_("teacher"), route.signed()
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         read(client, agreement)

@@ -73,7 +73,7 @@ def test_a_search_by_name_or_username(cast, as_):
 def test_the_list_costs_the_same_for_any_number_of_rows(as_, query, django_assert_num_queries):
     client = as_("administrator")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(f"{LIST}?{query}")
 
 

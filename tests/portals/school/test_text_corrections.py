@@ -69,7 +69,7 @@ def test_a_search_finds_by_name(as_, agreed):
 
 def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, agreed, django_assert_num_queries):
     client = as_("teacher")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(LIST)
     for graduate, who in ((cast.li, "li"), (cast.wang, "wang")):
         graduate.department = cast.computing
@@ -77,7 +77,7 @@ def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, agreed,
         more = Correcting(cast, cast.approve(cast.sign(graduate)))
         more.agree(more.propose(who))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(names(client.get(LIST))) == 3
 
 
