@@ -8,15 +8,15 @@ ASSETS := var/assets/.copied
 NPM := node_modules/.package-lock.json
 MINIPROGRAM := miniprogram/node_modules/.package-lock.json
 
-# What the tests use of Debian: a browser, a database, a font for the browser, pdftotext; and a library
+# What the tests use of Debian: a browser, a database, a font for the browser, pdftotext, a card for keys; and a library
 # that the Node inside Playwright's wheel needs and a bare machine lacks.
-TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils libatomic1
+TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils softhsm2 libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
 # What these test is the same beside any database: code lists, carriers, wires, scripts, pictures, the source itself,
 # and once more the pages of the portals, which are asked one by one of both.
-KNOW_NO_DATABASE = $(addprefix tests/, codes guards permissions portals/miniprogram portals/simulator scripts sms ui \
+KNOW_NO_DATABASE = $(addprefix tests/, codes guards permissions portals/miniprogram portals/simulator scripts sealing sms ui \
 	test_architecture.py test_calendar.py test_drawing.py wechat/test_broken_wires.py wechat/test_errcodes.py \
 	wechat/test_standin.py wechat/test_standin_stands_apart.py)
 DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo

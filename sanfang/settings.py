@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "sanfang.destinations",
     "sanfang.agreements",
     "sanfang.recruiting",
+    "sanfang.sealing",
     "sanfang.documents",
     "sanfang.statistics",
     "sanfang.checks",
@@ -176,6 +177,15 @@ SMS_KEY_SECRET = env.str("SANFANG_SMS_KEY_SECRET", default="")
 SMS_SIGN = env.str("SANFANG_SMS_SIGN", default="")
 SMS_TEMPLATES = env.list("SANFANG_SMS_TEMPLATES", default=[])
 SMS_ENDPOINT = env.str("SANFANG_SMS_ENDPOINT", default="https://dysmsapi.aliyuncs.com")
+
+# --- seals -----------------------------------------------------------------------------------
+# "10363=pkcs12:/etc/sanfang/10363.p12", "province=pkcs11:/usr/lib/module.so?token=…&label=…"; see sealing.sources.
+SEALS = env.list("SANFANG_SEALS", default=[])
+SEAL_SECRETS = env.list("SANFANG_SEAL_SECRETS", default=[])
+SEAL_PROVIDERS = env.list("SANFANG_SEAL_PROVIDERS", default=[])
+# Certificates (PEM) of the authorities whose seals count as ours, and the timestamp authority's address.
+SEAL_AUTHORITIES = env.str("SANFANG_SEAL_AUTHORITIES", default="")
+SEAL_TIMESTAMPS = env.str("SANFANG_SEAL_TIMESTAMPS", default="")
 
 # --- security headers ------------------------------------------------------------------------
 BEHIND_TLS = env.bool("SANFANG_BEHIND_TLS", default=IS_PRODUCTION)

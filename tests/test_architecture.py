@@ -13,7 +13,7 @@ FLOORS = (
     ("refusal", "actors", "calendar", "settings"),
     ("reasons", "steps", "turns"),
     ("drawing",),
-    ("codes", "privacy", "limits"),
+    ("codes", "privacy", "limits", "sealing"),
     ("uploads", "audit"),
     ("institutions",),
     ("people",),
