@@ -8,7 +8,13 @@ from tests.cast import Cast
 from tests.database import let_tables_be_emptied
 from tests.laying import lay_out
 
-pytest_plugins = ["tests.browser", "tests.guards.variables", "tests.guards.ordering", "tests.wechat.standin"]
+pytest_plugins = [
+    "tests.browser",
+    "tests.guards.ordering",
+    "tests.guards.variables",
+    "tests.sealing.seals",
+    "tests.wechat.standin",
+]
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,9 @@ from sanfang.documents.errors import CorrectedMeanwhile, NotPrintable, NotYours
 from sanfang.documents.models import PrintRecord
 from sanfang.documents.roles import PRINTING_ROLES
 from sanfang.graduates import actions as graduates
+from sanfang.sealing.digests import sha256, sm3
+from sanfang.sealing.provider import Purpose
+from sanfang.sealing.sources import seal_of
 
 COPIES = 3
 
@@ -24,17 +27,18 @@ def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
     """The PDF with one copy each for employer, graduate and school; counted (manual F2, F3).
 
     Refused with NotPrintable before approval and after the end, with CorrectedMeanwhile when it became another
-    revision just now, and with GlyphMissing when a character of a name has no glyph; then nothing is counted.
+    revision just now, with GlyphMissing when a character of a name has no glyph, and with SealingDown or
+    SealUnusable when the seal that is set up cannot be had; then nothing is counted.
     """
     if not _may_print(actor) or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
         raise NotYours
     content = _content(agreement, copies=COPIES)
-    _note(agreement, actor, typeset=agreement.revision)
+    _note(agreement, actor, content, typeset=agreement.revision)
     return content
 
 
 @transaction.atomic
-def _note(agreement: Agreement, actor: Actor, *, typeset: int) -> None:
+def _note(agreement: Agreement, actor: Actor, content: bytes, *, typeset: int) -> None:
     """Count it. Typesetting takes its time and no transaction; an end or a correction of this moment is found here."""
     graduates.hold(agreement.graduate_id)
     _read_again(agreement)
@@ -46,7 +50,13 @@ def _note(agreement: Agreement, actor: Actor, *, typeset: int) -> None:
         agreement,
         actor=actor,
         chain=audit.school_chain(agreement.school_id),
-        facts={"number": agreement.number, "revision": agreement.revision, "copies": COPIES},
+        facts={
+            "number": agreement.number,
+            "revision": agreement.revision,
+            "copies": COPIES,
+            "sha256": sha256(content),
+            "sm3": sm3(content),
+        },
     )
 
 
@@ -64,13 +74,23 @@ def verification_url(agreement: Agreement) -> str:
 
 def _content(agreement: Agreement, *, copies: int) -> bytes:
     _read_again(agreement)
-    return paper.render(
+    content = paper.render(
         agreement.details,
         number=agreement.number,
         revision=agreement.revision,
         verification_url=verification_url(agreement),
         copies=copies,
     )
+    return _sealed(content, agreement)
+
+
+def _sealed(content: bytes, agreement: Agreement) -> bytes:
+    """With the school's seal, where one is set up; SealingDown or SealUnusable rather than a paper without it."""
+    seal = seal_of(agreement.school.code)
+    if seal is None:
+        return content
+    details = agreement.details
+    return seal.seal(content, Purpose(details["title"], details["school"]["name"]))
 
 
 def _read_again(agreement: Agreement) -> None:

@@ -37,5 +37,7 @@ def seals_can_be_examined(**kwargs: Any) -> list[CheckMessage]:
         return [Error("SANFANG_SEAL_AUTHORITIES is no file of certificates.", id="sealing.E002")]
     if settings.SEALS and not known:
         hint = "Set SANFANG_SEAL_AUTHORITIES to a PEM file with the root of your seals."
-        return [checks.Warning("Papers are sealed, but no authority is believed.", hint=hint, id="sealing.W001")]
+        return [
+            checks.Warning("Papers are sealed, but no authority is believed.", hint=hint, id="sealing.W001")
+        ]
     return []

@@ -19,6 +19,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from sanfang.sealing.apart import apart
+
 
 class Finding(Enum):
     """What a file is, from the best to the worst."""
@@ -78,7 +80,9 @@ def _of_seal(
     """The first seal of a file: ours stands alone and reaches from the first byte to the last."""
     sealed_at = seal.self_reported_timestamp
     trusted = ValidationContext(trust_roots=authorities, moment=sealed_at, allow_fetching=False)
-    status = validate_pdf_signature(seal, trusted, ts_validation_context=trusted, skip_diff=True)
+    status = apart(
+        lambda: validate_pdf_signature(seal, trusted, ts_validation_context=trusted, skip_diff=True)
+    )
     end = _end_of(seal)
     finding = _judge(status, is_ours_in_form=_is_certification(seal), is_whole=alone and end == len(pdf))
     return Examined(finding, sealed_at, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from io import BytesIO
 
 from pyhanko.sign import PdfSignatureMetadata, sign_pdf
@@ -11,6 +12,7 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import Signer
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 
+from sanfang.sealing.apart import apart
 from sanfang.sealing.errors import SealingDown
 from sanfang.sealing.provider import Purpose
 from sanfang.sealing.writer import FaithfulWriter
@@ -31,19 +33,22 @@ class CertificateSeal:
 
     def seal(self, pdf: bytes, purpose: Purpose) -> bytes:
         """See provider.Provider. The picture of a seal, if any, is drawn on the page before."""
-        sealed = BytesIO()
         try:
-            with self._opened() as signer:
-                sign_pdf(
-                    FaithfulWriter(BytesIO(pdf)),
-                    _metadata(purpose),
-                    signer,
-                    timestamper=self._timestamper,
-                    bytes_reserved=ROOM,
-                    output=sealed,
-                )
+            return apart(partial(self._seal, pdf, purpose))
         except (TimestampRequestError, OSError) as error:
             raise SealingDown from error
+
+    def _seal(self, pdf: bytes, purpose: Purpose) -> bytes:
+        sealed = BytesIO()
+        with self._opened() as signer:
+            sign_pdf(
+                FaithfulWriter(BytesIO(pdf)),
+                _metadata(purpose),
+                signer,
+                timestamper=self._timestamper,
+                bytes_reserved=ROOM,
+                output=sealed,
+            )
         return sealed.getvalue()
 
 

@@ -13,7 +13,7 @@ from pkcs11.util.x509 import decode_x509_certificate
 from sanfang.sealing.errors import SealingDown, SealUnusable
 from sanfang.sealing.examining import Finding, examine
 from sanfang.sealing.sources import seal_of
-from tests.sealing.conftest import PASSPHRASE, PURPOSE
+from tests.sealing.seals import PASSPHRASE, PURPOSE
 
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"
 PIN = "4321"

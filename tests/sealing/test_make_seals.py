@@ -7,7 +7,7 @@ from sanfang.sealing.checks import seals_can_be_examined, seals_open
 from sanfang.sealing.examining import Finding, examine
 from sanfang.sealing.sources import seal_of
 from sanfang.sealing.trust import authorities
-from tests.sealing.conftest import PURPOSE
+from tests.sealing.seals import PURPOSE
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from sanfang.sealing.examining import Finding, examine
-from tests.sealing.conftest import PURPOSE
+from tests.sealing.seals import PURPOSE
 
 
 def test_a_sealed_paper_is_sealed(sealed, authorities):

@@ -5,7 +5,7 @@ import pytest
 from sanfang.sealing.errors import SealUnusable
 from sanfang.sealing.pades import CertificateSeal
 from sanfang.sealing.sources import seal_of
-from tests.sealing.conftest import PASSPHRASE
+from tests.sealing.seals import PASSPHRASE
 
 
 class Remote:

@@ -17,7 +17,7 @@ from sanfang.sealing.authority import a_clock
 from sanfang.sealing.errors import SealingDown
 from sanfang.sealing.examining import Finding, examine
 from sanfang.sealing.sources import seal_of
-from tests.sealing.conftest import PASSPHRASE, PURPOSE
+from tests.sealing.seals import PASSPHRASE, PURPOSE
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from sanfang.graduates import errors as graduates
 from sanfang.graduates.imports import errors as imports
 from sanfang.recruiting import errors as recruiting
 from sanfang.refusal import Refusal
+from sanfang.sealing import errors as sealing
 from sanfang.wechat import errors as wechat
 
 OK, CONFLICT, TOO_MANY, UNAVAILABLE = 200, 409, 429, 503
@@ -114,7 +115,7 @@ TRIED_TOO_OFTEN = (
     wechat.TooFrequent,
 )
 # Nobody here can do anything about it.
-ELSEWHERE = (wechat.NoGateway, wechat.WeChatUnavailable)
+ELSEWHERE = (sealing.SealingDown, sealing.SealUnusable, wechat.NoGateway, wechat.WeChatUnavailable)
 
 
 def status_of(refusal: Refusal) -> int:
