@@ -8,8 +8,8 @@ from enum import StrEnum
 from django.utils import timezone
 
 from sanfang.actors import Party
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_words import SILENCE, STANDS
+from sanfang.agreements.models import AgreementCorrection
 from sanfang.turns import Turn, Words, turn_of
 
 SAY_YES_OR_NO = "请核对原来和更正后的内容，选「同意更正」或「不同意更正」。双方和学校都同意后，才会更正。"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sanfang import calendar
 from sanfang.actors import Party
 from sanfang.agreements import correction_workflow as workflow
-from sanfang.agreements.correction_models import AgreementCorrection
+from sanfang.agreements.models import AgreementCorrection
 
 GRADUATE, EMPLOYER, SCHOOL = Party.GRADUATE, Party.EMPLOYER, Party.SCHOOL
 EVERYBODY = (GRADUATE, EMPLOYER, SCHOOL)

@@ -10,9 +10,8 @@ from django.db.models import Q
 from sanfang import calendar
 from sanfang.actors import Actor, Party
 from sanfang.agreements import correction_workflow, termination_workflow, workflow
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_words import labels_of
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.termination_words import reads_the_schools_reason
 from sanfang.audit.models import Entry
 

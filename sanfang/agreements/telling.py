@@ -7,8 +7,7 @@ from datetime import datetime
 
 from sanfang.actors import Party
 from sanfang.agreements import correction_words, workflow
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.states import State, words_for
 from sanfang.agreements.termination_words import Told, acts_of, body_for, last_moment, title_for
 from sanfang.notices.actions import Mailbox, News, tell

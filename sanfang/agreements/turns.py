@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from sanfang import calendar
 from sanfang.actors import Party
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State, words_for
 from sanfang.agreements.termination_states import TerminationState
 from sanfang.agreements.termination_words import SILENCE, heard, reads_the_schools_reason

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sanfang import calendar
-from sanfang.agreements.correction_models import Revision
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, Revision
 from sanfang.agreements.states import State
 from sanfang.privacy.masking import mask_name
 

@@ -14,8 +14,7 @@ from sanfang import calendar
 from sanfang.actors import Party
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.correctable import correctable_by
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement, SigningCard, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, SigningCard, TerminationRequest
 from sanfang.checks import actions as checks
 from sanfang.checks.models import Case, RegistryComparison, SampleEvidence, SampleItem
 from sanfang.checks.reading import read_new

@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
-from sanfang.agreements.correction_models import AgreementCorrection, Revision
 from sanfang.agreements.details import fingerprint
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, Revision, TerminationRequest
 from sanfang.audit.verifying import verify_all
 from tests.cast import Cast, a_graduate
 from tests.races.crowd import at_once

@@ -15,7 +15,6 @@ from sanfang.agreements import correction_workflow as workflow
 from sanfang.agreements.actions import correction_steps as steps
 from sanfang.agreements.actions.readiness import check_not_held
 from sanfang.agreements.correctable import Changes, changes_in
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.errors import (
     ConsentLetterMissing,
     CorrectionAlreadyOpen,
@@ -25,7 +24,7 @@ from sanfang.agreements.errors import (
     TerminationFirst,
     TextChanged,
 )
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from sanfang.agreements.states import State
 from sanfang.graduates import actions as graduates
 from sanfang.reasons import clean_reason

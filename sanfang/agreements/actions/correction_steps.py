@@ -12,10 +12,9 @@ from sanfang import calendar
 from sanfang.actors import Actor, Party, system
 from sanfang.agreements import correction_workflow as workflow
 from sanfang.agreements import telling
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_states import UNDECIDED, WITH_DEADLINE, CorrectionState
 from sanfang.agreements.errors import CorrectionMovedOn, CorrectionTooLate, NotYours
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from sanfang.audit import actions as audit
 from sanfang.graduates import actions as graduates
 from sanfang.institutions.models import Policy

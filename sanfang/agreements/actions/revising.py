@@ -12,11 +12,10 @@ from sanfang.agreements.actions import correction_steps as steps
 from sanfang.agreements.actions.reviewing import check_no_conflict
 from sanfang.agreements.actions.signing import EMPLOYER_PHONE
 from sanfang.agreements.correctable import columns_of, corrected, record_values_of
-from sanfang.agreements.correction_models import AgreementCorrection, Revision
 from sanfang.agreements.details import canonical, fingerprint
 from sanfang.agreements.employment import employment_of
 from sanfang.agreements.errors import NotNow
-from sanfang.agreements.models import Agreement, new_token
+from sanfang.agreements.models import Agreement, AgreementCorrection, Revision, new_token
 from sanfang.agreements.states import State
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates

@@ -16,7 +16,6 @@ from sanfang.agreements.actions.correction_steps import expire_overdue_of
 from sanfang.agreements.actions.moving import move
 from sanfang.agreements.actions.readiness import check_not_held
 from sanfang.agreements.actions.revising import void_corrections
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.errors import (
     AnswerFirst,
     CorrectionFirst,
@@ -29,7 +28,7 @@ from sanfang.agreements.errors import (
     SecondPersonNeeded,
     TerminationAlreadyOpen,
 )
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.states import WAITING_FOR_THE_GRADUATE, State
 from sanfang.agreements.termination_states import TerminationState
 from sanfang.destinations import actions as destinations

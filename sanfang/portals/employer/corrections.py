@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sanfang.actors import Party
 from sanfang.agreements import actions
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_states import CorrectionState
+from sanfang.agreements.models import AgreementCorrection
 from sanfang.portals.employer.own import own_agreement
 from sanfang.portals.gate import correction_forms as forms
 from sanfang.portals.gate.answers import OK

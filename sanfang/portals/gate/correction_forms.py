@@ -13,10 +13,9 @@ from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
 from sanfang.agreements import correction_workflow as workflow
 from sanfang.agreements.correctable import CORRECTABLE_BY_NAME, Correctable, correctable_by
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.details import Details
 from sanfang.agreements.errors import ConsentLetterMissing
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from sanfang.codes.lists import code_list
 from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.fields import ReadField, text_field

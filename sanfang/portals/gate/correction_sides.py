@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import correction_workflow as workflow
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_states import CorrectionState
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from sanfang.agreements.queries import CorrectionQuerySet
 from sanfang.agreements.states import State
 from sanfang.portals.gate.tones import AGREEMENT_CORRECTION_TONES

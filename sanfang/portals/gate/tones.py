@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_states import CorrectionState
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.states import State
 from sanfang.checks.models import Case
 from sanfang.documents.paper_states import PaperState

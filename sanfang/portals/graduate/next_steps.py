@@ -6,8 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from sanfang.actors import Party
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.turns import Act
 from sanfang.recruiting.models import Interview, Offer
 from sanfang.recruiting.telling import position_of

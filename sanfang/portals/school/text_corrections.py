@@ -13,10 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements import actions
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_turns import CorrectionAct
 from sanfang.agreements.correction_workflow import DECIDERS
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from sanfang.portals.gate import correction_forms as forms
 from sanfang.portals.gate.answers import OK
 from sanfang.portals.gate.correction_sides import own_correction, shown

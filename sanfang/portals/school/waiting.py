@@ -10,9 +10,8 @@ from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
 from sanfang.actors import Actor, Role
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_workflow import DECIDERS as TEXT_CORRECTION_DECIDERS
-from sanfang.agreements.models import Agreement, TerminationRequest
+from sanfang.agreements.models import Agreement, AgreementCorrection, TerminationRequest
 from sanfang.agreements.workflow import REVIEWERS, TERMINATION_DECIDERS
 from sanfang.documents.models import PaperRequest
 from sanfang.documents.roles import PRINTING_ROLES

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from sanfang.agreements import actions
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from tests.agreements.terminations.conftest import a_letter
 from tests.cast import Cast
 

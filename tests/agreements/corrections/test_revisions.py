@@ -7,10 +7,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sanfang.agreements.correctable import CORRECTABLE
-from sanfang.agreements.correction_models import Revision
 from sanfang.agreements.details import fingerprint
 from sanfang.agreements.errors import NotNow
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, Revision
 from sanfang.audit.models import Entry
 from sanfang.destinations.models import Destination, DestinationChange
 from sanfang.graduates.models import RecordChange

@@ -10,9 +10,9 @@ from django.utils import timezone
 from sanfang.actors import Party, system
 from sanfang.agreements import correction_workflow as workflow
 from sanfang.agreements.actions import correction_steps as acts
-from sanfang.agreements.correction_models import AgreementCorrection
 from sanfang.agreements.correction_states import CorrectionState
 from sanfang.agreements.errors import NotYours
+from sanfang.agreements.models import AgreementCorrection
 from sanfang.refusal import Refusal
 
 G, E, S = "awaiting_graduate", "awaiting_employer", "awaiting_school"

@@ -3,7 +3,7 @@
 import pytest
 
 from sanfang.actors import Party
-from sanfang.agreements.correction_models import AgreementCorrection
+from sanfang.agreements.models import AgreementCorrection
 from tests.agreements.corrections.conftest import Correcting
 from tests.portals.corrections import REASON, proposal
 from tests.portals.graduate.test_termination import a_picture

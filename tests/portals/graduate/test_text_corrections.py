@@ -4,8 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sanfang.actors import Party
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from tests.agreements.corrections.conftest import Correcting
 from tests.portals.corrections import proposal
 from tests.portals.graduate.test_termination import a_picture

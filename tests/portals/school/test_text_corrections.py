@@ -5,8 +5,7 @@ import re
 import pytest
 
 from sanfang.actors import Party
-from sanfang.agreements.correction_models import AgreementCorrection
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from tests.agreements.corrections.conftest import Correcting
 from tests.portals.corrections import proposal
 
