@@ -10,7 +10,7 @@ MINIPROGRAM := miniprogram/node_modules/.package-lock.json
 
 # What the tests use of Debian: a browser, a database, a font for the browser, pdftotext, a card for keys; and a library
 # that the Node inside Playwright's wheel needs and a bare machine lacks.
-TEST_PACKAGES := chromium postgresql fonts-noto-cjk poppler-utils softhsm2 libatomic1
+TEST_PACKAGES := chromium-headless-shell postgresql fonts-noto-cjk poppler-utils softhsm2 libatomic1
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)

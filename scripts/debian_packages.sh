@@ -10,7 +10,8 @@ installed() {
 # A tool that came another way (another distribution, an install by hand) is as good.
 came_another_way() {
     case "$1" in
-        chromium) command -v chromium ;;
+        chromium-headless-shell) command -v chromium-headless-shell || command -v chromium ;;
+        softhsm2) command -v softhsm2-util ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         fonts-noto-cjk) fc-list :lang=zh-cn | grep . ;;
         poppler-utils) command -v pdftotext ;;

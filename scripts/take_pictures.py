@@ -7,6 +7,7 @@ otherwise it is started for the pictures and stopped afterwards. Three of its si
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -25,7 +26,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 ACCOUNTS = Path(os.environ.get("SANFANG_VAR_DIR", ROOT / "var" / "demo")) / "accounts.json"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 ADDRESS = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 # The first start loads the demo's data.
 READY_WITHIN = 180.0

@@ -15,15 +15,26 @@ from tests.cast import Cast, assemble
 
 @dataclass(frozen=True)
 class Statement:
-    """One INSERT; `moments` are the places among `values` where the moment of the laying out stands."""
+    """One INSERT; `moments` are the places among `values` where the moment of the laying out stands.
+
+    SQLite is given a value each, PostgreSQL a list of them for each column.
+    """
 
     sql: str
     values: tuple[Any, ...]
     moments: frozenset[int]
 
     def write(self, now: Any) -> None:
-        values = [now if place in self.moments else value for place, value in enumerate(self.values)]
+        values = [
+            _told(value, now) if place in self.moments else value for place, value in enumerate(self.values)
+        ]
         connection.cursor().execute(self.sql, values)
+
+
+def _told(value: Any, now: Any) -> Any:
+    if isinstance(value, list):
+        return [_told(one, now) for one in value]
+    return value if value is None else now
 
 
 _kept: list[tuple[list[Statement], bytes]] = []
@@ -68,8 +79,8 @@ def _statement(model: type[models.Model], rows: list[models.Model]) -> Statement
     query = InsertQuery(model)
     query.insert_values(fields, rows, raw=True)
     [(sql, values)] = query.get_compiler(connection=connection).as_sql()
-    is_moment = [isinstance(field, models.DateTimeField) for field in fields] * len(rows)
-    moments = (place for place, value in enumerate(values) if is_moment[place] and value is not None)
+    is_moment = [isinstance(field, models.DateTimeField) for field in fields]
+    moments = (place for place in range(len(values)) if is_moment[place % len(fields)])
     return Statement(sql, tuple(values), frozenset(moments))
 
 
