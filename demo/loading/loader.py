@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.db.models import F
 
 from demo import make_files
-from demo.loading import employers, institutions, openings, paperwork, seeking, whereabouts
+from demo.loading import employers, institutions, openings, oversight, paperwork, seeking, whereabouts
 from demo.loading.clock import at
 from demo.loading.happening import moment, play
 from demo.loading.openings import Opening
@@ -41,6 +41,7 @@ def load(folder: Path, *, fonts: Path, follow: Follow) -> Json:
             *openings.happenings(offered),
             *whereabouts.happenings(stage, told),
             *paperwork.happenings(told, stage),
+            *oversight.happenings(told, stage),
         ]
         in_order = sorted(events, key=lambda event: event.at)
         for event in _followed("投递、面试、签约、审核、解约", in_order, follow):

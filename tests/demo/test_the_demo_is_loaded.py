@@ -15,8 +15,9 @@ from demo.loading import accounts
 from demo.loading.loader import load
 from demo.make_files import FONTS
 from sanfang import calendar
-from sanfang.agreements.models import Agreement
+from sanfang.agreements.models import Agreement, AgreementCorrection
 from sanfang.audit.verifying import verify_all
+from sanfang.checks.models import RegistryComparison, Sample
 from sanfang.destinations.models import Destination, Source
 from sanfang.documents.models import PaperRequest
 from sanfang.graduates.models import Binding
@@ -54,6 +55,19 @@ def told(django_db_setup: None, django_db_blocker: Any, sources: Path) -> Iterat
 @pytest.fixture
 def sought(told: Json, sources: Path) -> Json:
     return json.loads((sources / "recruiting.json").read_text())
+
+
+def test_the_visitor_finds_what_was_looked_into_yesterday(told: Json) -> None:
+    sample, comparison = Sample.objects.get(), RegistryComparison.objects.get()
+
+    mine = sample.items.filter(school__code="10363")
+    assert Counter(mine.values_list("state", flat=True)) == {"answered": 2, "waiting": mine.count() - 2}
+    assert comparison.differing_count > 0
+    assert comparison.only_held_count > 0
+    assert sorted(AgreementCorrection.objects.values_list("state", flat=True)) == [
+        "awaiting_graduate",
+        "awaiting_school",
+    ]
 
 
 def test_everything_of_route_1_ends_as_its_file_tells(sought: Json) -> None:
