@@ -9,6 +9,9 @@
 
   const series = (kind, { name, values }) => ({ name, type: kind, data: values, barMaxWidth: 36, symbolSize: 7 });
 
+  // Of people and papers there are no fifths.
+  const areWhole = (all) => all.every(({ values }) => values.every(Number.isInteger));
+
   // richText: the tooltip is drawn, not written as HTML, so the strict content policy holds.
   const options = ({ kind, unit, labels, series: all }) => ({
     animation: !still,
@@ -18,7 +21,7 @@
     legend: { show: all.length > 1, top: 0, textStyle: text },
     tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => `${value}${unit}` },
     xAxis: { type: "category", data: labels, axisLabel: { ...text, interval: 0, hideOverlap: true } },
-    yAxis: { type: "value", axisLabel: { ...text, formatter: `{value}${unit}` }, splitLine: { lineStyle: { color: token("--sf-line") } } },
+    yAxis: { type: "value", minInterval: areWhole(all) ? 1 : 0, axisLabel: { ...text, formatter: `{value}${unit}` }, splitLine: { lineStyle: { color: token("--sf-line") } } },
     series: all.map((one) => series(kind, one)),
   });
 
