@@ -15,8 +15,9 @@ TEST_PACKAGES := chromium-headless-shell postgresql fonts-noto-cjk poppler-utils
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
 # What these test is the same beside any database: code lists, carriers, wires, scripts, pictures, the source itself,
-# and once more the pages of the portals, which are asked one by one of both.
-KNOW_NO_DATABASE = $(addprefix tests/, codes guards permissions portals/miniprogram portals/simulator scripts sealing sms ui \
+# and what the portals make of the domain's answers. That every page opens is asked of both (permissions/test_pages).
+KNOW_NO_DATABASE = $(addprefix tests/, codes guards portals scripts sealing sms ui \
+	permissions/test_matrix.py permissions/test_old_phone.py permissions/test_revoked.py \
 	test_architecture.py test_calendar.py test_drawing.py wechat/test_broken_wires.py wechat/test_errcodes.py \
 	wechat/test_standin.py wechat/test_standin_stands_apart.py)
 DEMO = SANFANG_ENV=demo $(PYTHON) manage.py demo

@@ -4,10 +4,10 @@ import pytest
 import time_machine
 from stdnum.iso7064 import mod_11_10
 
-from sanfang.agreements import models, numbers
+from sanfang.agreements import numbers
 from sanfang.agreements.actions import cards
 from sanfang.agreements.errors import NumbersExhausted
-from sanfang.agreements.models import Agreement, NumberSeries, SigningCard
+from sanfang.agreements.models import Agreement, NumberSeries, SigningCard, agreement
 
 
 def serial_of(agreement: Agreement) -> int:
@@ -35,7 +35,7 @@ def test_X10_a_series_that_was_restored_from_long_ago_catches_up_at_once(cast):
 def test_X10_a_token_that_is_taken_is_made_anew(cast, monkeypatch):
     first = cast.sign(cast.zhang)
     made = iter([first.verification_token, "a-fresh-token"])
-    monkeypatch.setattr(models.secrets, "token_urlsafe", lambda size: next(made))
+    monkeypatch.setattr(agreement.secrets, "token_urlsafe", lambda size: next(made))
 
     second = cast.sign(cast.li)
 

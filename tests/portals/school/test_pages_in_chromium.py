@@ -147,11 +147,12 @@ def test_a_document_and_the_paper_open_in_a_window_of_their_own(at_the_desk_of, 
     first = Agreement.objects.waiting_for_school().first_come().first()
     desk.goto(f"{origin}/agreements/{first.pk}/")
 
-    with desk.context.expect_page() as opened:
+    # What the other window makes of the file is the browser's affair: some show it, some keep it.
+    is_asked_for = lambda request: "/documents/" in request.url  # noqa: E731
+    with desk.context.expect_page(), desk.context.expect_event("request", predicate=is_asked_for):
         desk.get_by_role("link", name="营业执照").click()
 
     expect(desk.get_by_role("heading", level=1)).to_contain_text("李晓")
-    assert "/documents/" in opened.value.url
 
 
 def test_both_steps_of_a_review_are_good_pages(at_the_desk_of, origin, cast):
