@@ -28,6 +28,18 @@ from sanfang.privacy.index import blind_index
 CARD_TOKEN = "card.token"  # noqa: S105 — the purpose of a blind index, not a secret
 
 
+def of_agreements_found_by(text: str) -> Q:
+    """Of what belongs to an agreement: what somebody means who types a name, a student number or its number."""
+    text = text.strip()
+    if not text:
+        return Q()
+    return (
+        Q(agreement__graduate__name_key__startswith=person_key(text))
+        | Q(agreement__graduate__student_number__startswith=text)
+        | Q(agreement__number=text)
+    )
+
+
 def owned_by(actor: Actor, path: str = "") -> Q:
     """What makes an agreement at the end of `path` this actor's; an agreement has several owners.
 
@@ -190,14 +202,7 @@ class CorrectionQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def matching(self, text: str) -> Self:
         """Search by the beginning of the graduate's name or student number, or by the agreement number."""
-        text = text.strip()
-        if not text:
-            return self
-        return self.filter(
-            Q(agreement__graduate__name_key__startswith=person_key(text))
-            | Q(agreement__graduate__student_number__startswith=text)
-            | Q(agreement__number=text)
-        )
+        return self.filter(of_agreements_found_by(text))
 
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""

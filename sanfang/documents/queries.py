@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 
 from sanfang.actors import Actor, Party
-from sanfang.agreements.queries import owned_by
-from sanfang.codes.names import person_key
+from sanfang.agreements.queries import of_agreements_found_by, owned_by
 from sanfang.documents.paper_states import UNFINISHED, PaperState
 
 
@@ -32,14 +30,7 @@ class PaperQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def matching(self, text: str) -> Self:
         """Search by the beginning of the graduate's name or student number, or by the agreement number."""
-        text = text.strip()
-        if not text:
-            return self
-        return self.filter(
-            Q(agreement__graduate__name_key__startswith=person_key(text))
-            | Q(agreement__graduate__student_number__startswith=text)
-            | Q(agreement__number=text)
-        )
+        return self.filter(of_agreements_found_by(text))
 
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
