@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from itertools import pairwise
+from typing import cast
 
 import segno
 
@@ -31,7 +32,8 @@ def drawing(url: str) -> str:
 
 
 def _code(text: str) -> segno.QRCode:
-    return segno.make(_segments(text), error=ERROR_CORRECTION, micro=False)
+    # It takes pieces, too, which its annotations do not say.
+    return segno.make(cast("str", _segments(text)), error=ERROR_CORRECTION, micro=False)
 
 
 def _segments(text: str) -> list[str]:
