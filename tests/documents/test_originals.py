@@ -302,7 +302,7 @@ class TestReprinting:
     def test_the_trail_keeps_who_why_and_what_ended(self, cast, in_force):
         reprinted(cast, in_force, 2)
 
-        entry = Entry.objects.get(act="original.reprint")
+        entry = Entry.objects.get(act="agreement.reprint")
         ended = Copy.objects.get(original__printing=1, place=2)
         assert (entry.who, entry.reason) == ("teacher", "毕业生来校说明情况")
         assert entry.facts["ended"] == [ended.pk]
