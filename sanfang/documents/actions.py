@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Value
@@ -9,6 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party
+from sanfang.agreements.details import fingerprint
 from sanfang.agreements.models import Agreement
 from sanfang.audit import actions as audit
 from sanfang.documents import paper
@@ -20,7 +23,11 @@ from sanfang.sealing.digests import sha256, sm3
 from sanfang.sealing.provider import Purpose
 from sanfang.sealing.sources import seal_of
 
-COPIES = 3
+HOLDERS = ("用人单位", "毕业生", "学校")
+COPIES = len(HOLDERS)
+FOR_THE_HOLDERS = tuple(f"第 {place} 份（{holder}）" for place, holder in enumerate(HOLDERS, start=1))
+# A single copy is none of the three: it is the file on the graduate's phone.
+FOR_ONESELF = ("本人留存",)
 
 
 def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
@@ -32,7 +39,7 @@ def print_copies(agreement: Agreement, *, actor: Actor) -> bytes:
     """
     if not _may_print(actor) or not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
         raise NotYours
-    content = _content(agreement, copies=COPIES)
+    content = _content(agreement, labels=FOR_THE_HOLDERS)
     _note(agreement, actor, content, typeset=agreement.revision)
     return content
 
@@ -64,7 +71,7 @@ def pdf_of(agreement: Agreement, *, actor: Actor) -> bytes:
     """One copy to keep, for the graduate's phone (manual F3). It is not counted: no paper comes of it here."""
     if not Agreement.objects.visible_to(actor).filter(pk=agreement.pk).exists():
         raise NotYours
-    return _content(agreement, copies=1)
+    return _content(agreement, labels=FOR_ONESELF)
 
 
 def verification_url(agreement: Agreement) -> str:
@@ -72,14 +79,16 @@ def verification_url(agreement: Agreement) -> str:
     return f"{settings.SITE_URL}/v/{agreement.verification_token}/"
 
 
-def _content(agreement: Agreement, *, copies: int) -> bytes:
+def _content(agreement: Agreement, *, labels: tuple[str, ...]) -> bytes:
     _read_again(agreement)
+    code = verification_url(agreement)
     content = paper.render(
         agreement.details,
         number=agreement.number,
+        sheets=[paper.Sheet(label, code) for label in labels],
+        site=urlsplit(settings.SITE_URL).netloc,
         revision=agreement.revision,
-        verification_url=verification_url(agreement),
-        copies=copies,
+        fingerprint=fingerprint(agreement.details_text),
     )
     return _sealed(content, agreement)
 

@@ -23,8 +23,8 @@ def asked_for(monkeypatch) -> list[int]:
     """How many copies the typesetting was asked for, time after time; it is told of elsewhere."""
     copies_asked_for = []
 
-    def render(details, *, number, verification_url, revision, copies):
-        copies_asked_for.append(copies)
+    def render(details, *, sheets, **_):
+        copies_asked_for.append(len(sheets))
         return b"%PDF-quick"
 
     monkeypatch.setattr(paper, "render", render)
@@ -82,7 +82,7 @@ def test_a_page_opened_before_a_correction_prints_what_stands_there_now(cast, in
     actions.print_copies(in_force, actor=cast.actor("teacher"))
 
     assert given["revision"] == 2
-    assert given["verification_url"].endswith("/v/another/")
+    assert [sheet.code.endswith("/v/another/") for sheet in given["sheets"]] == [True] * 3
     assert Entry.objects.get(act="agreement.print").facts["revision"] == 2
 
 
