@@ -77,6 +77,8 @@ def moves_in(text: str) -> list[Move]:
     >>> [str(move) for move in moves_in("张\\ue863")]
     ['U+E863改为「䶮」（U+4DAE）']
     """
+    if text.isascii():
+        return []
     return [Move(old, chr(MOVED[ord(old)])) for old in dict.fromkeys(text) if ord(old) in MOVED]
 
 

@@ -6,6 +6,9 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from sanfang.agreements.followers import follow
+        from sanfang.codes import printable
+        from sanfang.documents.glyphs import known_missing
         from sanfang.documents.paper_actions import lapse_papers
 
         follow(lapse_papers)
+        printable.ask(known_missing)
