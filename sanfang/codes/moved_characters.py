@@ -3,8 +3,8 @@
 Old systems kept characters of GBK and GB 18030 in the private use area; a screen elsewhere shows an empty box.
 GBK put eighty of them at FE50–FEA0, private use U+E815–U+E864, in that order, and the thirteen that describe
 characters at A989–A995, U+E7E7–U+E7F3: GB 18030 tells where most of them went; the rest were given code points
-later (GB 18030-2005 and -2022). Text copied out of a PDF holds radicals (U+2F00–U+2FD5) that look exactly like
-the characters they stand for.
+later (GB 18030-2005 and -2022). Text copied out of a PDF holds radicals (U+2F00–U+2FD5, some of U+2E80–U+2EF3)
+that look exactly like the characters they stand for.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ LATER = {
 # Punctuation of vertical lines: A6D9–A6DF, A6EC, A6ED and A6F3.
 VERTICAL = dict(zip(range(0xE78D, 0xE797), "︐︒︑︓︔︕︖︗︘︙", strict=True))
 RADICALS = range(0x2F00, 0x2FD6)
+# The simplified ones, which Unicode's normal forms leave alone though nobody sees a difference.
+SIMPLIFIED = dict(
+    zip("⻅⻉⻋⻓⻔⻙⻚⻛⻜⻢⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳", "见贝车长门韦页风飞马鱼鸟卤麦黄黾齐齿龙龟", strict=True)
+)
 
 
 def _of_gbk() -> dict[int, int]:
@@ -52,7 +56,8 @@ def _two_bytes(lead: int, trail: int) -> int:
 
 
 def _radicals() -> dict[int, int]:
-    return {radical: ord(unicodedata.normalize("NFKC", chr(radical))) for radical in RADICALS}
+    classical = {radical: ord(unicodedata.normalize("NFKC", chr(radical))) for radical in RADICALS}
+    return classical | {ord(radical): ord(character) for radical, character in SIMPLIFIED.items()}
 
 
 MOVED = _of_gbk() | _radicals()

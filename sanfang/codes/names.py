@@ -42,13 +42,17 @@ class InvalidName(Refusal):
 
 def clean_person_name(text: str) -> str:
     """The name as it is kept and printed, or InvalidName."""
-    name = LOOKS_LIKE_SEPARATOR.sub(SEPARATOR, _line(text, LONGEST_PERSON_NAME))
-    name = DOT_BETWEEN_HAN.sub(SEPARATOR, name).strip(SEPARATOR + " ")
+    name = with_one_separator(_line(text, LONGEST_PERSON_NAME)).strip(SEPARATOR + " ")
     if not name:
         raise InvalidName("请填写姓名。")
     for character in name:
         _check_character(character)
     return BLANK_BETWEEN_HAN.sub("", name)
+
+
+def with_one_separator(text: str) -> str:
+    """The same with U+00B7 for whatever stands for it, as names are kept (民委发〔2016〕33号). Never refuses."""
+    return DOT_BETWEEN_HAN.sub(SEPARATOR, LOOKS_LIKE_SEPARATOR.sub(SEPARATOR, text))
 
 
 def person_key(text: str) -> str:

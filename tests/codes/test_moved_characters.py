@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from sanfang.codes.moved_characters import MOVED, moves_in
+from sanfang.codes.moved_characters import MOVED, SIMPLIFIED, moves_in
 
 PRIVATE = {place: home for place, home in MOVED.items() if unicodedata.category(chr(place)) == "Co"}
 
@@ -37,3 +37,9 @@ def test_a_move_names_a_private_character_by_its_number_and_a_visible_one_by_its
     told = [str(move) for move in moves_in("张\ue863⽂\ue863三")]
 
     assert told == ["U+E863改为「䶮」（U+4DAE）", "「⽂」（U+2F42）改为「文」（U+6587）"]
+
+
+def test_every_simplified_radical_is_one_by_its_name():
+    names = {unicodedata.name(radical).split("SIMPLIFIED")[0] for radical in SIMPLIFIED}
+
+    assert names == {"CJK RADICAL C-", "CJK RADICAL "}

@@ -62,6 +62,7 @@ def test_b10_different_characters_never_match(one, other):
         ("王\ue816", "王𠂇"),
         ("赵\ue855", "赵𤇾"),
         ("⽂⼀", "文一"),
+        ("⻢⻰⻩⻓⻳", "马龙黄长龟"),
         ("\ue83b\ue864", "𢦏龻"),
     ],
 )
