@@ -17,6 +17,7 @@ from sanfang.agreements.details import LONGEST_REMARKS, Details, in_full, in_sho
 from sanfang.agreements.errors import NotCorrectable, SchoolKnowsBetter, ValueUnreadable
 from sanfang.codes import names, phones, words
 from sanfang.codes.lists import code_list
+from sanfang.codes.printable import printable
 from sanfang.graduates.values import READERS as AS_IN_RECORDS
 from sanfang.graduates.values import Value
 
@@ -59,12 +60,13 @@ class Correctable:
         return value
 
     def read(self, text: str, year: int) -> str:
-        """The words that will stand there, or a Refusal that says what is wrong with what was typed."""
+        """The words that will stand there, or a Refusal that says what is wrong with what was typed; the paper shows
+        all of it."""
         if not text.strip():
             return self._nothing()
         if self.codes and code_list(self.codes, year=year).code(text) is None:
             raise ValueUnreadable(f"{self.label}：没有「{text}」这一项。")
-        return str(self.read_text(text))
+        return printable(str(self.read_text(text)))
 
     def _nothing(self) -> str:
         if self.may_be_empty:
