@@ -12,7 +12,19 @@ class NotYours(Refusal):
 
 
 class CorrectedMeanwhile(Refusal):
-    message = "协议刚刚更正为新的一版，这次没有打印。请刷新页面，核对后再打印。"
+    message = "协议书刚刚更正或补打过，这次没有打印。请刷新页面，核对后再打印。"
+
+
+class BeingMade(Refusal):
+    message = "协议书正在生成，通常几秒钟就好。请稍后再打开；协议本身已经生效，不受影响。"
+
+
+class OriginalDamaged(Refusal):
+    message = "存档的协议书正本读不出来，或者与存档时的指纹不符，没有打印。请联系平台管理员。"
+
+
+class NoCopyChosen(Refusal):
+    message = "请选择补打的原因，并至少勾选一份不再使用的旧件。"
 
 
 class NoSuchRequest(Refusal):

@@ -36,6 +36,7 @@ class Typeface:
     families: tuple[str, ...]
     fonts: typst.Fonts
     code_points: frozenset[int]
+    fingerprint: str = ""
 
 
 def typeface() -> Typeface:

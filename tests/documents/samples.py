@@ -11,6 +11,10 @@ from sanfang.documents import paper
 
 NUMBER = "202610363310001278"
 URL = "https://wangqian.example.edu.cn/v/8Jm3kQx7vT2hYb5wNcRz4pLs6dFg9AeUrT1oZ0iXyBk/"
+SITE = "wangqian.example.edu.cn"
+SHEETS = [
+    paper.Sheet(label, URL) for label in ("第 1 份（用人单位）", "第 2 份（毕业生）", "第 3 份（学校）")
+]
 DETAILS = json.loads(Path(__file__).with_name("details.json").read_text(encoding="utf-8"))
 POINTS_PER_MM = 72 / 25.4
 
@@ -24,12 +28,12 @@ def an_agreement(**changes: Any) -> dict[str, Any]:
 
 
 def printed(**changes: Any) -> bytes:
-    return paper.render(an_agreement(**changes), number=NUMBER, verification_url=URL)
+    return paper.render(an_agreement(**changes), number=NUMBER, sheets=SHEETS, site=SITE)
 
 
 def one_copy(*, revision: int = 1, **changes: Any) -> bytes:
     details = an_agreement(**changes)
-    return paper.render(details, number=NUMBER, verification_url=URL, revision=revision, copies=1)
+    return paper.render(details, number=NUMBER, sheets=SHEETS[:1], site=SITE, revision=revision)
 
 
 def squeezed(text: str) -> str:
