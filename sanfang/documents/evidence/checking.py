@@ -70,10 +70,13 @@ def _bound(name: str, shown: dict[str, Any]) -> str:
 
 
 def _faults_of_texts(data: dict[str, Any]) -> Iterator[str]:
-    """A text must have its hash, and the trail must know that hash."""
+    """A text must have its hash, and the trail must know that hash, as it must those of the files."""
     noted = json.dumps([row.get("fields", row) for row in data["rows"]], ensure_ascii=False)
     for one in data["texts"]:
         if one["text"] and hashlib.sha256(one["text"].encode()).hexdigest() != one["sha256"]:
             yield f"第 {one['revision']} 版协议内容与其散列值不一致。"
         if one["sha256"] not in noted:
             yield f"记录中没有第 {one['revision']} 版协议内容的散列值。"
+    for one in data["files"]:
+        if one["sha256"] not in noted:
+            yield f"记录中没有第 {one['revision']} 版第 {one['printing']} 次打印的文件散列值。"

@@ -101,7 +101,8 @@ def record_of(agreement: Agreement, reader: Actor) -> Evidence:
     party = Party(reader.party)
     chain = chain_of(agreement)
     requests: Requests = {str(one.pk): one for one in agreement.termination_requests.all()}
-    rows = rows_of(agreement, chain, requests)
+    originals = list(agreement.originals.all())
+    rows = rows_of(agreement, chain, requests, originals)
     posts = _posts_of(rows)
     return Evidence(
         agreement,
@@ -110,7 +111,7 @@ def record_of(agreement: Agreement, reader: Actor) -> Evidence:
         chain,
         [_act(row, party, requests, posts) for row in rows],
         texts_of(agreement, party),
-        files_of(agreement),
+        files_of(originals),
     )
 
 

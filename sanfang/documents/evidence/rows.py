@@ -12,9 +12,12 @@ from sanfang.audit.models import Chain, Entry
 from sanfang.documents.evidence.checking import WHOLE
 from sanfang.documents.evidence.disclosing import Requests
 from sanfang.documents.evidence.words import BOUND
+from sanfang.documents.models import Original
 from sanfang.graduates.models import Binding
+from sanfang.recruiting.history import WORDS as WORDS_OF_OFFERS
+from sanfang.recruiting.models import Offer
 
-A_BINDING = "graduates.binding"
+A_BINDING, AN_OFFER, AN_ORIGINAL = "graduates.binding", "recruiting.offer", "documents.original"
 
 
 def chain_of(agreement: Agreement) -> Chain:
@@ -23,15 +26,18 @@ def chain_of(agreement: Agreement) -> Chain:
     return Chain.objects.filter(name=name).first() or Chain(name=name)
 
 
-def rows_of(agreement: Agreement, chain: Chain, requests: Requests) -> list[Entry]:
-    """Every act about an agreement, and how the phones that spoke for its graduate were bound; in order."""
+def rows_of(agreement: Agreement, chain: Chain, requests: Requests, originals: list[Original]) -> list[Entry]:
+    """Every act about an agreement and the offer it came of, and how its graduate's phones were bound; in order."""
     corrections = AgreementCorrection.objects.filter(agreement=agreement).values_list("pk", flat=True)
+    offers = Offer.objects.filter(agreement=agreement).values_list("pk", flat=True)
     up_to_now = Entry.objects.filter(chain=chain, sequence__lte=chain.length)
     acts = list(
         up_to_now.filter(
             Q(subject_type=AN_AGREEMENT, subject_id=str(agreement.pk))
             | Q(subject_type=A_TERMINATION, subject_id__in=list(requests))
             | Q(subject_type=A_CORRECTION, subject_id__in=[str(pk) for pk in corrections])
+            | Q(subject_type=AN_OFFER, subject_id__in=[str(pk) for pk in offers], act__in=WORDS_OF_OFFERS)
+            | Q(subject_type=AN_ORIGINAL, subject_id__in=[str(one.pk) for one in originals])
         )
     )
     phones = {entry.user_id for entry in acts if entry.party == Party.GRADUATE}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sanfang.actors import Party
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
+from sanfang.documents.models import Original
 from sanfang.sealing.digests import sha256, sm3
 
 
@@ -31,12 +33,13 @@ class File:
     printing: int
     sha256: str
     sm3: str
-    sealed_at: datetime | None
+    made_at: datetime | None
+    is_sealed: bool
 
     @property
     def words(self) -> str:
-        reprint = f"，第 {self.printing} 次制作" if self.printing > 1 else ""
-        return f"协议书 PDF，第 {self.revision} 版{reprint}"
+        seal = "已加盖电子印章" if self.is_sealed else "未加盖电子印章"
+        return f"协议书 PDF，第 {self.revision} 版，第 {self.printing} 次打印，{seal}"
 
 
 def texts_of(agreement: Agreement, reader: Party) -> list[Text]:
@@ -50,9 +53,13 @@ def texts_of(agreement: Agreement, reader: Party) -> list[Text]:
     return [*former, now]
 
 
-def files_of(agreement: Agreement) -> list[File]:
-    """The stored PDFs. Until there are any, there are none."""
-    return []
+def files_of(originals: Iterable[Original]) -> list[File]:
+    """The stored PDFs; what is still being made has no hash yet."""
+    return [
+        File(one.revision, one.printing, one.sha256, one.sm3, one.made_at, one.is_sealed)
+        for one in originals
+        if one.is_ready
+    ]
 
 
 def _text(number: int, known: str, text: str, replaced_at: datetime | None, *, reads: bool) -> Text:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from sanfang.actors import BY_CARD, BY_PASSWORD, BY_PASSWORD_AND_CODE, BY_WECHAT
 from sanfang.agreements.history import WORDS_OF_MOVES
 from sanfang.audit.models import Entry
+from sanfang.recruiting.history import WORDS as WORDS_OF_OFFERS
 
 TAKEN_OUT = "agreement.evidence"
 BOUND = "binding.bind"
-WORDS = WORDS_OF_MOVES | {
-    # The decision about the request for it stands beside it, in the same words.
-    "agreement.terminate": "协议解除",
-    "agreement.unlock": "解锁，协议解除",
-    TAKEN_OUT: "取得存证报告",
-    BOUND: "绑定微信",
-}
+WORDS = (
+    WORDS_OF_MOVES
+    | WORDS_OF_OFFERS
+    | {
+        # The decision about the request for it stands beside it, in the same words.
+        "agreement.terminate": "协议解除",
+        "agreement.unlock": "解锁，协议解除",
+        TAKEN_OUT: "取得存证报告",
+        BOUND: "绑定微信",
+        "original.make": "生成协议书正本",
+        "original.reprint": "补打协议书",
+    }
+)
 OTHER = "平台登记"
 
 MEANS = {
