@@ -33,7 +33,7 @@ def report_of(evidence: Evidence) -> bytes:
         "chain": {"length": evidence.chain.length, "head": evidence.chain.head, "name": evidence.chain.name},
         "how": how_to_check(evidence.reader),
     }
-    return typeset(TEMPLATE, data, timestamp=evidence.made_at)
+    return typeset(TEMPLATE, data, timestamp=evidence.made_at.replace(microsecond=0))
 
 
 def _act(act: Act) -> dict[str, str]:
@@ -42,10 +42,16 @@ def _act(act: Act) -> dict[str, str]:
         "at": act.at,
         "words": act.words,
         "who": " · ".join(part for part in (act.party, act.who, act.post) if part),
-        "means": act.means,
+        "known": _known(act),
         "reason": act.reason,
-        "address": "" if "address" in act.hidden else act.entry.address,
     }
+
+
+def _known(act: Act) -> str:
+    """How it is known who that was, and where the row stands."""
+    address = "" if "address" in act.hidden else act.entry.address
+    parts = [f"身份识别：{act.means}", f"网络地址 {address}" if address else "", f"记录序号 {act.entry.sequence}"]
+    return "；".join(part for part in parts if part)
 
 
 def _hashes(evidence: Evidence) -> list[dict[str, str]]:
