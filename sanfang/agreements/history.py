@@ -82,7 +82,7 @@ def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happen
             Party(entry.party).label,
             entry.who,
             WORDS[entry.act],
-            _reason(entry, requests, reader),
+            reason_for(entry, requests, reader),
             _notes(entry, requests) or _corrected(entry, corrections),
         )
         for entry in entries.order_by("at", "pk")
@@ -117,7 +117,8 @@ def _corrections_of(agreement: Agreement) -> dict[str, AgreementCorrection]:
     return {str(one.pk): one for one in AgreementCorrection.objects.filter(agreement=agreement)}
 
 
-def _reason(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:
+def reason_for(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:
+    """The reason given with an act, as far as this reader may know it; `requests` by the subject of their rows."""
     if entry.subject_type != A_TERMINATION or reader not in termination_workflow.OTHER_SIDE:
         return entry.reason
     if entry.party == Party.SCHOOL:

@@ -60,3 +60,11 @@ class WhereToMissing(Refusal):
     def __init__(self, fields: list[tuple[str, str]]) -> None:
         self.fields = fields
         super().__init__(f"邮寄请填写{'、'.join(label for _, label in fields)}。")
+
+
+class NothingOnRecord(Refusal):
+    message = "这份协议没有留下任何操作记录，无法出具存证报告。请联系平台管理员。"
+
+
+class ReportNotAskedFor(Refusal):
+    message = "请先点「下载存证报告」；取得后一小时内可以打开。"
