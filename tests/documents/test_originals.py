@@ -256,6 +256,12 @@ class TestBeingLate:
 
         assert not Notice.objects.filter(kind="originals_late").exists()
 
+    def test_what_could_not_be_tried_before_is_not_late(self, in_force):
+        with self.late(in_force):
+            Original.objects.update(due_at=timezone.now())
+
+            assert watching.tell_what_is_late() == 0
+
     def test_what_is_made_is_not_late(self, in_force):
         made(in_force)
 
