@@ -21,13 +21,14 @@ from django.conf import settings
 
 from benchmarks.measuring import p90, timed
 from sanfang.documents import paper, qr, typesetting
+from sanfang.documents.editions import edition_named
 from sanfang.documents.fonts import typeface
 from tests.documents.samples import FINGERPRINT, HOLDERS, NUMBER, SITE, URL, an_agreement, sheets
 
 TURNS = 4
 PAPERS_PER_TURN = 10
 ROOT = str(typesetting.TEMPLATES)
-MAIN = f"{ROOT}/{paper.TEMPLATE}"
+MAIN = f"{ROOT}/{edition_named().template}"
 
 
 def details_of(place: int) -> dict[str, Any]:
@@ -54,6 +55,8 @@ def prepared(place: int) -> dict[str, str]:
         "site": SITE,
         "sheets": [{"label": label, "qr": qr.drawing(f"{URL}{place}/")} for label in HOLDERS],
         "wording": "from-2023",
+        "approved_on": "",
+        "has_seal": False,
         "fonts": typeface().families,
     }
     return {"data": json.dumps(data, ensure_ascii=False)}

@@ -8,14 +8,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sanfang.documents import qr
+from sanfang.documents.editions import edition_named
 from sanfang.documents.glyphs import GlyphMissing, refuse_missing
 from sanfang.documents.typesetting import typeset
-from sanfang.documents.wordings import wording_of
 
 __all__ = ["GlyphMissing", "Sheet", "render"]
 
-TEMPLATE = "agreement.typ"
-EDITION = "2026"
 FINGERPRINT_DIGITS = 16
 
 
@@ -50,7 +48,7 @@ def render(
     """
     if not sheets:
         raise ValueError("A paper has at least one sheet.")
-    year = details["cohort_year"]
+    year, form = details["cohort_year"], edition_named(edition)
     refuse_missing(details)
     data = {
         "details": details,
@@ -59,9 +57,11 @@ def render(
         "fingerprint": shown(fingerprint),
         "site": site,
         "sheets": [{"label": sheet.label, "qr": qr.drawing(sheet.code)} for sheet in sheets],
-        "wording": wording_of(year),
+        "wording": form.wording_of(year),
+        "approved_on": f"{approved_on.year}年{approved_on.month}月{approved_on.day}日" if approved_on else "",
+        "has_seal": has_seal,
     }
-    return typeset(TEMPLATE, data, timestamp=timestamp or datetime(year, 1, 1, tzinfo=UTC))
+    return typeset(form.template, data, timestamp=timestamp or datetime(year, 1, 1, tzinfo=UTC))
 
 
 def shown(fingerprint: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sanfang.agreements.models import Agreement
-from sanfang.documents import paper
+from sanfang.documents import editions
 from sanfang.documents.actions import Reprint, make, reprint
 from sanfang.documents.actions.issuing import latest_of
 from sanfang.documents.actions.making import _settle
@@ -32,7 +32,7 @@ def made(agreement: Agreement) -> Original:
 def ready(agreement: Agreement) -> Original:
     """The same in no time: what lies there is no paper, but a PDF."""
     original = original_of(agreement)
-    facts = {"sha256": sha256(A_PDF), "sm3": sm3(A_PDF), "size": len(A_PDF), "edition": paper.EDITION}
+    facts = {"sha256": sha256(A_PDF), "sm3": sm3(A_PDF), "size": len(A_PDF), "edition": editions.CURRENT}
     _settle(original, Made(A_PDF, facts))
     return original
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
 from sanfang.audit.models import Entry
-from sanfang.documents import actions, paper, setting_up, watching
+from sanfang.documents import actions, editions, paper, setting_up, watching
 from sanfang.documents.actions import making
 from sanfang.documents.errors import BeingMade, NoCopyChosen, NotPrintable, NotYours, OriginalDamaged
 from sanfang.documents.glyphs import GlyphMissing
@@ -97,9 +97,9 @@ class TestMaking:
         assert kept(original) == b"%PDF-quick"
         assert (original.state, original.size) == ("ready", 10)
         assert (original.sha256, original.sm3) == (sha256(b"%PDF-quick"), sm3(b"%PDF-quick"))
-        assert original.edition == paper.EDITION
+        assert original.edition == editions.CURRENT
         facts = Entry.objects.get(act="original.make").facts
-        assert (facts["sha256"], facts["edition"]) == (original.sha256, paper.EDITION)
+        assert (facts["sha256"], facts["edition"]) == (original.sha256, editions.CURRENT)
 
     def test_on_the_disk_it_is_encrypted(self, in_force):
         original = made(in_force)
