@@ -11,6 +11,8 @@ MINIPROGRAM := miniprogram/node_modules/.package-lock.json
 # What the tests use of Debian: a browser, a database, fonts for the browser and for the rarest characters on paper,
 # pdftotext, a card for keys; and a library that the Node inside Playwright's wheel needs and a bare machine lacks.
 TEST_PACKAGES := chromium-headless-shell postgresql fonts-noto-cjk fonts-hanazono poppler-utils softhsm2 libatomic1
+# What WeasyPrint, which the papers are compared with, draws letters by.
+BENCH_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)
@@ -52,6 +54,8 @@ test-miniprogram: $(MINIPROGRAM) ## Check the types and templates of the mini pr
 	scripts/npm.sh miniprogram test
 
 bench: $(DEV) $(ASSETS) ## Run the benchmarks, each beside its floor
+	@scripts/debian_packages.sh $(BENCH_PACKAGES)
+	scripts/uv.sh sync --frozen --group bench
 	$(PYTHON) -m benchmarks
 
 check: $(DEV) ## Lint, format and types

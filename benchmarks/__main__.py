@@ -17,11 +17,15 @@ from benchmarks import (  # noqa: E402 — they need Django
     national,
     paper,
     records,
+    sealing,
     signing,
+    thousand,
 )
 
 BENCHMARKS = {
     "paper": paper.main,
+    "thousand": thousand.main,
+    "sealing": sealing.main,
     "signing": signing.main,
     "lists": lists.main,
     "national": national.main,

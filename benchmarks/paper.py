@@ -23,9 +23,11 @@ from benchmarks.measuring import p90, timed
 from sanfang.documents import paper, qr, typesetting
 from sanfang.documents.editions import edition_named
 from sanfang.documents.fonts import typeface
-from tests.documents.samples import FINGERPRINT, HOLDERS, NUMBER, SITE, URL, an_agreement, sheets
+from tests.documents.samples import FINGERPRINT, HOLDERS, NUMBER, SITE, URL, an_agreement
 
 TURNS = 4
+# As long as a statement is, in its letters.
+STATEMENT = "AEAACMZXGJ2A4" * 19
 PAPERS_PER_TURN = 10
 ROOT = str(typesetting.TEMPLATES)
 MAIN = f"{ROOT}/{edition_named().template}"
@@ -36,11 +38,16 @@ def details_of(place: int) -> dict[str, Any]:
     return an_agreement(graduate={"name": f"欧阳{place}", "student_number": f"32206{place:05}"})
 
 
-def ours(place: int) -> object:
+def sheets_of(place: int) -> list[paper.Sheet]:
+    """Three copies, each with a code as long as a signed one."""
+    return [paper.Sheet(label, f"{URL}{place}/#{label[2]}{STATEMENT}") for label in HOLDERS]
+
+
+def ours(place: int) -> bytes:
     return paper.render(
         details_of(place),
         number=NUMBER,
-        sheets=sheets(code=f"{URL}{place}/"),
+        sheets=sheets_of(place),
         site=SITE,
         fingerprint=FINGERPRINT,
     )
@@ -53,7 +60,7 @@ def prepared(place: int) -> dict[str, str]:
         "edition": "",
         "fingerprint": paper.shown(FINGERPRINT),
         "site": SITE,
-        "sheets": [{"label": label, "qr": qr.drawing(f"{URL}{place}/")} for label in HOLDERS],
+        "sheets": [{"label": sheet.label, "qr": qr.drawing(sheet.code)} for sheet in sheets_of(place)],
         "wording": "from-2023",
         "approved_on": "",
         "has_seal": False,

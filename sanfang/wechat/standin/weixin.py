@@ -10,7 +10,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-import segno
+import zxingcpp
+from PIL import Image
 
 from sanfang.wechat.standin.answers import Answer, No, as_json
 from sanfang.wechat.standin.names import openid_of
@@ -85,7 +86,9 @@ def draw(world: World, query: Query, body: bytes) -> Answer:
     if not isinstance(page, str) or not PAGE.fullmatch(page):
         raise No(41030, "invalid page")
     picture = io.BytesIO()
-    segno.make_qr(f"{scene}@{page}").save(picture, kind="png", scale=8)
+    code = zxingcpp.create_barcode(f"{scene}@{page}", zxingcpp.BarcodeFormat.QRCode)
+    drawn = memoryview(code.to_image(scale=8))
+    Image.frombytes("L", drawn.shape[::-1], drawn.tobytes()).save(picture, "PNG")
     return Answer(picture.getvalue(), content_type="image/png")
 
 

@@ -1,0 +1,1 @@
+"""The same page by WeasyPrint, which the thousand papers are compared with."""
