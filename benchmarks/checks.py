@@ -73,7 +73,6 @@ def _agreement(number: int, graduate: int) -> dict[str, object]:
     return {
         "graduate_id": graduate,
         "number": f"B{number:015}",
-        "verification_token": f"t{number}",
         "employer_id": None,
         "employer_uscc": f"B{employer:017}",
         "employer_name": f"第{employer}单位",

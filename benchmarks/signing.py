@@ -44,7 +44,6 @@ def bare_writes(sample, graduate) -> None:
             {
                 "graduate_id": graduate.pk,
                 "number": f"F{graduate.pk:017}",
-                "verification_token": f"F{graduate.pk}",
             },
         )
         copy_row("notices_notice", 1, {"event_key": f"floor:{graduate.pk}:1"})

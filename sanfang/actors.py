@@ -1,9 +1,12 @@
 """The actor: who acts, for which party, within what scope. Every rule asks about one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import models
 from django.db.models import Q
+
+# By which means somebody was identified; behind `wechat:` stands a keyed reference to the account.
+BY_WECHAT, BY_PASSWORD, BY_PASSWORD_AND_CODE, BY_CARD = "wechat", "password", "password+code", "card"
 
 
 class Party(models.TextChoices):
@@ -30,7 +33,7 @@ class Actor:
     """Somebody at one moment. Built anew for every request, so that a right taken away is gone at once.
 
     `department_ids` is None for whoever sees the whole school; others see these departments whole, and besides
-    them the classes of `class_ids`. `address` is where the request came from.
+    them the classes of `class_ids`. `address` is where the request came from, `means` how its sender was identified.
     """
 
     party: Party
@@ -44,6 +47,7 @@ class Actor:
     role: Role | None = None
     department_ids: tuple[int, ...] | None = None
     class_ids: tuple[int, ...] = ()
+    means: str = field(default="", compare=False)
 
     @property
     def is_administrator(self) -> bool:

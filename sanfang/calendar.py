@@ -46,3 +46,8 @@ def spoken(when: datetime) -> str:
     """「11月24日 09:30」, in China: a moment of these days, as people say it."""
     local = when.astimezone(CHINA)
     return f"{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def to_the_second(when: datetime) -> str:
+    """「2025-11-24 09:30:05」, in China: a moment for the record."""
+    return f"{when.astimezone(CHINA):%Y-%m-%d %H:%M:%S}"

@@ -186,6 +186,8 @@ SEAL_PROVIDERS = env.list("SANFANG_SEAL_PROVIDERS", default=[])
 # Certificates (PEM) of the authorities whose seals count as ours, and the timestamp authority's address.
 SEAL_AUTHORITIES = env.str("SANFANG_SEAL_AUTHORITIES", default="")
 SEAL_TIMESTAMPS = env.str("SANFANG_SEAL_TIMESTAMPS", default="")
+# The keys of the statements in the QR codes of papers: "id:secret" pairs, the first signs, all are published.
+STATEMENT_KEYS = env.list("SANFANG_STATEMENT_KEYS", default=[f"0:{INSECURE_KEY}"])
 
 # --- security headers ------------------------------------------------------------------------
 BEHIND_TLS = env.bool("SANFANG_BEHIND_TLS", default=IS_PRODUCTION)

@@ -8,12 +8,19 @@ from pathlib import Path
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+FORBIDDING = (
+    "audit_entry_is_not_deleted",
+    "revision_is_not_deleted",
+    "original_is_not_deleted",
+    "copy_is_not_deleted",
+)
+
 
 def let_tables_be_emptied() -> None:
-    """A transactional test empties every table afterwards; on SQLite that is a DELETE, which the trail and earlier
-    revisions forbid. To be called whenever migrations have run."""
+    """A transactional test empties every table afterwards; on SQLite that is a DELETE, which the trail, earlier
+    revisions and originals forbid. To be called whenever migrations have run."""
     if connection.vendor == "sqlite":
-        for trigger in ("audit_entry_is_not_deleted", "revision_is_not_deleted"):
+        for trigger in FORBIDDING:
             connection.cursor().execute(f"DROP TRIGGER IF EXISTS {trigger}")
 
 

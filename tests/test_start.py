@@ -18,7 +18,12 @@ SMS = {
     "SANFANG_SMS_SIGN": "示例大学",
     "SANFANG_SMS_TEMPLATES": "notice=SMS_1,binding=SMS_2",
 }
-SAFE = {"SECRET_KEY": "a" * 60, "SANFANG_FIELD_KEYS": "1:" + "b" * 60, "SANFANG_INDEX_KEY": "c" * 60}
+SAFE = {
+    "SECRET_KEY": "a" * 60,
+    "SANFANG_FIELD_KEYS": "1:" + "b" * 60,
+    "SANFANG_INDEX_KEY": "c" * 60,
+    "SANFANG_STATEMENT_KEYS": "1:" + "d" * 60,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +90,9 @@ def test_production_refuses_to_start_with(tmp_path, environment, code):
 
 def test_x04_production_refuses_the_demo_s_accounts(cast, settings):
     settings.IS_PRODUCTION, settings.WECHAT_STANDIN = True, ""
-    settings.SECRET_KEY, settings.INDEX_KEY, settings.FIELD_KEYS = "a" * 60, "b" * 60, ["1:" + "c" * 60]
+    settings.SECRET_KEY, settings.INDEX_KEY = "a" * 60, "b" * 60
+    settings.FIELD_KEYS, settings.STATEMENT_KEYS = ["1:" + "c" * 60], ["1:" + "d" * 60]
+    settings.STATEMENT_KEYS = ["1:" + "d" * 60]
     teacher = cast.users["teacher"]
     refuse_an_unsafe_start()
 
@@ -106,7 +113,8 @@ def test_a_sqlite_that_may_lose_commits_is_refused(db, monkeypatch):
 
 def in_production(settings) -> None:
     settings.IS_PRODUCTION, settings.WECHAT_STANDIN = True, ""
-    settings.SECRET_KEY, settings.INDEX_KEY, settings.FIELD_KEYS = "a" * 60, "b" * 60, ["1:" + "c" * 60]
+    settings.SECRET_KEY, settings.INDEX_KEY = "a" * 60, "b" * 60
+    settings.FIELD_KEYS, settings.STATEMENT_KEYS = ["1:" + "c" * 60], ["1:" + "d" * 60]
 
 
 @pytest.mark.parametrize(("who", "name"), [("teacher", "admin"), ("officer", "Root")])

@@ -13,7 +13,7 @@ from functools import partial
 from sanfang.actors import Party
 from sanfang.agreements import sections
 from sanfang.agreements.comparing import Difference
-from sanfang.agreements.details import Details
+from sanfang.agreements.details import LONGEST_REMARKS, Details, in_full, in_short
 from sanfang.agreements.errors import NotCorrectable, SchoolKnowsBetter, ValueUnreadable
 from sanfang.codes import names, phones, words
 from sanfang.codes.lists import code_list
@@ -56,7 +56,7 @@ class Correctable:
 
     def now(self, details: Details) -> str:
         """What stands there now, in words."""
-        value: str = details[self.block][self.key]
+        value: str = in_full(details)[self.block][self.key]
         return value
 
     def read(self, text: str, year: int) -> str:
@@ -82,6 +82,7 @@ def _line(limit: int) -> Callable[[str], str]:
 
 
 _terms = partial(words.clean_text, limit=LONGEST_TERM)
+_remarks = partial(words.clean_text, limit=LONGEST_REMARKS)
 
 CORRECTABLE = (
     Correctable("graduate", "name", AS_IN_RECORDS["name"], record="name"),
@@ -108,6 +109,7 @@ CORRECTABLE = (
     Correctable("position", "place", _line(100)),
     Correctable("terms", "article_two", _terms, may_be_empty=True, is_long=True),
     Correctable("terms", "article_five", _terms, may_be_empty=True, is_long=True),
+    Correctable("terms", "remarks", _remarks, may_be_empty=True, is_long=True),
 )
 CORRECTABLE_BY_NAME = {one.name: one for one in CORRECTABLE}
 
@@ -144,7 +146,7 @@ def corrected(details: Details, changes: Changes) -> Details:
     for name, (_, after) in changes.items():
         one = CORRECTABLE_BY_NAME[name]
         blocks[one.block][one.key] = after
-    return details | blocks
+    return in_short(details | blocks)
 
 
 def columns_of(changes: Changes, year: int) -> dict[str, str]:

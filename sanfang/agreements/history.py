@@ -18,6 +18,7 @@ from sanfang.audit.models import Entry
 WORDS = {
     "agreement.sign": "签约",
     "agreement.print": "打印协议书",
+    "agreement.reprint": "补打协议书",
     **{f"agreement.{step.name}": step.words for step in workflow.STEPS},
     **{
         f"agreement.{name}": words
@@ -40,7 +41,7 @@ NAMES_WHAT_IS_CORRECTED = {
 }
 
 # What moves an agreement, or a request for its end, from one state to another.
-MOVES = WORDS_OF_MOVES.keys() - {"agreement.sign", "agreement.print"}
+MOVES = WORDS_OF_MOVES.keys() - {"agreement.sign", "agreement.print", "agreement.reprint"}
 # The subject of a trail's row.
 AN_AGREEMENT, A_TERMINATION = "agreements.agreement", "agreements.terminationrequest"
 A_CORRECTION = "agreements.agreementcorrection"
@@ -81,7 +82,7 @@ def history_of(agreement: Agreement, reader: Party | None = None) -> list[Happen
             Party(entry.party).label,
             entry.who,
             WORDS[entry.act],
-            _reason(entry, requests, reader),
+            reason_for(entry, requests, reader),
             _notes(entry, requests) or _corrected(entry, corrections),
         )
         for entry in entries.order_by("at", "pk")
@@ -116,7 +117,8 @@ def _corrections_of(agreement: Agreement) -> dict[str, AgreementCorrection]:
     return {str(one.pk): one for one in AgreementCorrection.objects.filter(agreement=agreement)}
 
 
-def _reason(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:
+def reason_for(entry: Entry, requests: dict[str, TerminationRequest], reader: Party | None) -> str:
+    """The reason given with an act, as far as this reader may know it; `requests` by the subject of their rows."""
     if entry.subject_type != A_TERMINATION or reader not in termination_workflow.OTHER_SIDE:
         return entry.reason
     if entry.party == Party.SCHOOL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django.db import models, transaction
@@ -11,9 +12,11 @@ from django.utils import timezone
 from sanfang.actors import Actor
 from sanfang.audit.chains import HOUSE_CHAIN, province_chain, school_chain
 from sanfang.audit.models import Chain, Entry
-from sanfang.audit.sealing import seal_of
+from sanfang.audit.sealing import content_of, seal_of
 
 __all__ = ["province_chain", "record", "school_chain"]
+
+SALT_BYTES = 16
 
 
 @transaction.atomic
@@ -38,6 +41,7 @@ def record(
         user_id=actor.user_id,
         who=actor.label,
         address=actor.address,
+        means=actor.means,
         act=act,
         subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
@@ -45,6 +49,7 @@ def record(
         new=new,
         reason=reason,
         facts=facts or {},
+        salt=secrets.token_hex(SALT_BYTES),
     )
     _append(entry, chain)
     return entry
@@ -58,6 +63,7 @@ def _append(entry: Entry, chain_name: str) -> None:
     entry.chain = chain
     entry.sequence = chain.length
     entry.previous_hash = chain.head
+    entry.content_hash = content_of(entry)
     entry.entry_hash = seal_of(entry)
     entry.save(force_insert=True)
     Chain.objects.filter(pk=chain.pk).update(head=entry.entry_hash)

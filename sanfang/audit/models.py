@@ -65,6 +65,11 @@ class Entry(models.Model):
     new = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)
     facts = models.JSONField(default=dict, blank=True)
+    # How whoever acted was identified: `password`, `wechat:` and a keyed reference; empty for the platform itself.
+    means = models.CharField(max_length=60, blank=True, default="", db_default="")
+    # Rows without a salt were hashed whole (see `sealing`).
+    salt = models.CharField(max_length=32, blank=True, default="", db_default="")
+    content_hash = models.CharField(max_length=64, blank=True, default="", db_default="")
     previous_hash = models.CharField(max_length=64, blank=True)
     entry_hash = models.CharField(max_length=64)
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanfang.audit.models import Chain, Entry
-from sanfang.audit.sealing import seal_of
+from sanfang.audit.sealing import content_of, seal_of
+
+CHANGED = "was changed after it was written"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ def _fault_of(entry: Entry, expected: int, previous: str) -> str:
         return "a row is missing here"
     if entry.previous_hash != previous:
         return "does not follow the row before it"
-    if entry.entry_hash != seal_of(entry):
-        return "was changed after it was written"
-    return ""
+    return "" if is_as_written(entry) else CHANGED
+
+
+def is_as_written(entry: Entry) -> bool:
+    """Whether a row still says what it said. What is kept of it for the proofs of others must agree."""
+    kept = content_of(entry) if entry.salt else ""
+    return entry.content_hash == kept and entry.entry_hash == seal_of(entry)

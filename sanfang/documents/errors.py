@@ -12,7 +12,19 @@ class NotYours(Refusal):
 
 
 class CorrectedMeanwhile(Refusal):
-    message = "协议刚刚更正为新的一版，这次没有打印。请刷新页面，核对后再打印。"
+    message = "协议书刚刚更正或补打过，这次没有打印。请刷新页面，核对后再打印。"
+
+
+class BeingMade(Refusal):
+    message = "协议书正在生成，通常几秒钟就好。请稍后再打开；协议本身已经生效，不受影响。"
+
+
+class OriginalDamaged(Refusal):
+    message = "存档的协议书正本读不出来，或者与存档时的指纹不符，没有打印。请联系平台管理员。"
+
+
+class NoCopyChosen(Refusal):
+    message = "请选择补打的原因，并至少勾选一份不再使用的旧件。"
 
 
 class NoSuchRequest(Refusal):
@@ -48,3 +60,11 @@ class WhereToMissing(Refusal):
     def __init__(self, fields: list[tuple[str, str]]) -> None:
         self.fields = fields
         super().__init__(f"邮寄请填写{'、'.join(label for _, label in fields)}。")
+
+
+class NothingOnRecord(Refusal):
+    message = "这份协议没有留下任何操作记录，无法出具存证报告。请联系平台管理员。"
+
+
+class ReportNotAskedFor(Refusal):
+    message = "请先点「下载存证报告」；取得后一小时内可以打开。"

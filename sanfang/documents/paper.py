@@ -2,57 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from sanfang.documents import qr
 from sanfang.documents.glyphs import GlyphMissing, refuse_missing
 from sanfang.documents.typesetting import typeset
 from sanfang.documents.wordings import wording_of
 
-__all__ = ["GlyphMissing", "render"]
+__all__ = ["GlyphMissing", "Sheet", "render"]
 
 TEMPLATE = "agreement.typ"
-HOLDERS = ("用人单位", "毕业生", "学校")
-KEPT_BY_THE_GRADUATE = "本人留存"
+EDITION = "2026"
+FINGERPRINT_DIGITS = 16
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One copy: what its foot says, as 「第 1 份（用人单位）」, and the text that its QR holds."""
+
+    label: str
+    code: str
 
 
 def render(
     details: Mapping[str, Any],
     *,
     number: str,
-    verification_url: str,
+    sheets: Sequence[Sheet],
+    site: str,
     revision: int = 1,
-    copies: int = len(HOLDERS),
+    fingerprint: str = "",
+    approved_on: date | None = None,
+    has_seal: bool = False,
+    edition: str | None = None,
     timestamp: datetime | None = None,
 ) -> bytes:
-    """The PDF of an agreement with one copy per holder, or a single one, which the graduate keeps.
+    """The PDF of an agreement with one copy per sheet.
 
-    `details` are those frozen at signing; from the second `revision` on, the paper says which it is. Without a
+    `details` are those frozen at signing and `fingerprint` is their SHA-256 in hex, of which the paper shows the
+    beginning; from the second `revision` on, the paper says which it is. `site` is our domain in words. Without a
     `timestamp` (the date inside the file) New Year of the cohort's year is taken, so that the same agreement
     always gives the same bytes.
     GlyphMissing when a character cannot be drawn: then there is no paper at all.
     """
+    if not sheets:
+        raise ValueError("A paper has at least one sheet.")
     year = details["cohort_year"]
     refuse_missing(details)
     data = {
         "details": details,
         "number": number,
         "edition": f"第 {revision} 版" if revision > 1 else "",
-        "qr": qr.drawing(verification_url),
-        "site": urlsplit(verification_url).netloc,
-        "copies": _names_of(copies),
+        "fingerprint": shown(fingerprint),
+        "site": site,
+        "sheets": [{"label": sheet.label, "qr": qr.drawing(sheet.code)} for sheet in sheets],
         "wording": wording_of(year),
     }
     return typeset(TEMPLATE, data, timestamp=timestamp or datetime(year, 1, 1, tzinfo=UTC))
 
 
-def _names_of(copies: int) -> list[str]:
-    """What the foot of each copy says. A single copy is none of the three: it is the file on the graduate's phone."""
-    if not 1 <= copies <= len(HOLDERS):
-        raise ValueError(f"An agreement has 1 to {len(HOLDERS)} copies, not {copies}.")
-    if copies == 1:
-        return [KEPT_BY_THE_GRADUATE]
-    return [f"第 {place} 份（{holder}）" for place, holder in enumerate(HOLDERS[:copies], start=1)]
+def shown(fingerprint: str) -> str:
+    """The beginning of a fingerprint, as people compare it on paper and on a screen.
+
+    >>> shown("3f786850e387550fdab836ed7e6dc881de23001b")
+    '3F78-6850-E387-550F'
+    """
+    digits = fingerprint[:FINGERPRINT_DIGITS].upper()
+    return "-".join(digits[start : start + 4] for start in range(0, len(digits), 4))

@@ -1,13 +1,15 @@
-"""Questions about many requests for paper."""
+"""Questions about many originals, and about many requests for paper."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements.queries import of_agreements_found_by, owned_by
+from sanfang.documents.original_states import OriginalState
 from sanfang.documents.paper_states import UNFINISHED, PaperState
 
 
@@ -35,3 +37,16 @@ class PaperQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def for_lists(self) -> Self:
         """With everything a list's columns show, so that a page costs the same at any number of rows."""
         return self.select_related("agreement__graduate__school_class", "agreement__department")
+
+
+class OriginalQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever sees the agreement sees its originals."""
+        return self.filter(owned_by(actor, "agreement__"))
+
+    def to_be_made(self, now: datetime) -> Self:
+        """Those whose next try is due, the longest waiting first, however old."""
+        return self.filter(state=OriginalState.MAKING, due_at__lte=now).order_by("due_at", "pk")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-revision", "-printing")

@@ -10,8 +10,8 @@ from typing import Any
 
 from sanfang.actors import Actor
 
-# Who it is, as opposed to what he or she may see.
-IDENTITY = frozenset({"label", "user_id", "address"})
+# Who it is and how we know, as opposed to what he or she may see.
+IDENTITY = frozenset({"label", "user_id", "address", "means"})
 
 
 def fingerprint_of(actor: Actor) -> str:

@@ -1,8 +1,9 @@
-"""The ring of keys behind the encrypted fields, as the settings give it."""
+"""Rings of keys as the settings give them: `id:secret` pairs, the first for what is new."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,8 +24,8 @@ class Key:
 
 
 def ring() -> tuple[Key, ...]:
-    """Every key, the one that encrypts first; ImproperlyConfigured when the settings do not give one."""
-    return _ring(tuple(settings.FIELD_KEYS))
+    """The keys of the encrypted fields, the one that encrypts first; ImproperlyConfigured when there is none."""
+    return ring_of("SANFANG_FIELD_KEYS", settings.FIELD_KEYS)
 
 
 def key_called(key_id: str) -> Key | None:
@@ -32,22 +33,28 @@ def key_called(key_id: str) -> Key | None:
     return next((key for key in ring() if key.key_id == key_id), None)
 
 
-@lru_cache(maxsize=8)
-def _ring(written: tuple[str, ...]) -> tuple[Key, ...]:
-    keys = tuple(_key(place, *text.partition(":")[::2]) for place, text in enumerate(written, start=1))
-    if not keys:
-        raise ImproperlyConfigured("SANFANG_FIELD_KEYS is empty: give at least one id:secret pair.")
+def ring_of(setting: str, written: Iterable[str]) -> tuple[Key, ...]:
+    """The keys of a setting, in its order; ImproperlyConfigured when they are not what they should be."""
+    return _ring(setting, tuple(written))
+
+
+@lru_cache(maxsize=16)
+def _ring(setting: str, written: tuple[str, ...]) -> tuple[Key, ...]:
+    if not written:
+        raise ImproperlyConfigured(f"{setting} is empty: give at least one id:secret pair.")
+    keys = tuple(_key(setting, place, text) for place, text in enumerate(written, start=1))
     if len({key.key_id for key in keys}) < len(keys):
-        raise ImproperlyConfigured("SANFANG_FIELD_KEYS gives two keys the same id.")
+        raise ImproperlyConfigured(f"{setting} gives two keys the same id.")
     return keys
 
 
-def _key(place: int, key_id: str, secret: str) -> Key:
+def _key(setting: str, place: int, text: str) -> Key:
     """A fault is told by its place in the list, never by quoting what may be a secret."""
+    key_id, _, secret = text.partition(":")
     if not secret or not KEY_ID.match(key_id):
-        raise ImproperlyConfigured(f"SANFANG_FIELD_KEYS: entry {place} is not an id:secret pair.")
+        raise ImproperlyConfigured(f"{setting}: entry {place} is not an id:secret pair.")
     if len(secret) < SHORTEST_SECRET:
         raise ImproperlyConfigured(
-            f"SANFANG_FIELD_KEYS: the secret of entry {place} is shorter than {SHORTEST_SECRET} characters."
+            f"{setting}: the secret of entry {place} is shorter than {SHORTEST_SECRET} characters."
         )
     return Key(key_id, secret)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +15,7 @@ from sanfang.uploads.inspection.verdicts import Verdict
 from sanfang.uploads.kinds import KINDS, Kind, kind_of
 from sanfang.uploads.labels import label_of
 from sanfang.uploads.models import StoredFile
+from sanfang.uploads.settling import settle
 
 
 class Uploaded(Protocol):
@@ -85,18 +85,8 @@ def _keep(content: bytes, kind: Kind, label: str) -> StoredFile:
     )
     try:
         stored.file.save(label, ContentFile(content), save=False)
-        _settle(Path(stored.file.path))
+        settle(Path(stored.file.path))
     except OSError as error:
         raise FileNotKept from error
     stored.save(force_insert=True)
     return stored
-
-
-def _settle(path: Path) -> None:
-    """Onto the disk itself, bytes and names, before anything refers to it."""
-    for target in (path, path.parent, path.parent.parent):
-        handle = os.open(target, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

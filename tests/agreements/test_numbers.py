@@ -7,7 +7,7 @@ from stdnum.iso7064 import mod_11_10
 from sanfang.agreements import numbers
 from sanfang.agreements.actions import cards
 from sanfang.agreements.errors import NumbersExhausted
-from sanfang.agreements.models import Agreement, NumberSeries, SigningCard, agreement
+from sanfang.agreements.models import Agreement, NumberSeries, SigningCard
 
 
 def serial_of(agreement: Agreement) -> int:
@@ -30,17 +30,6 @@ def test_X10_a_series_that_was_restored_from_long_ago_catches_up_at_once(cast):
     NumberSeries.objects.update(last=416)
 
     assert serial_of(cast.sign(cast.li)) == 418
-
-
-def test_X10_a_token_that_is_taken_is_made_anew(cast, monkeypatch):
-    first = cast.sign(cast.zhang)
-    made = iter([first.verification_token, "a-fresh-token"])
-    monkeypatch.setattr(agreement.secrets, "token_urlsafe", lambda size: next(made))
-
-    second = cast.sign(cast.li)
-
-    assert second.verification_token == "a-fresh-token"
-    assert serial_of(second) == 2
 
 
 def test_X10_a_card_s_token_that_is_taken_is_made_anew(cast, monkeypatch):

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from sanfang.actors import system
 from sanfang.audit import actions as audit
 from sanfang.audit.models import Chain, Entry, TrailIsAppendOnly
+from sanfang.audit.sealing import FIELDS, commitment, content, link, salt_for, seal_of, value_of
 from sanfang.audit.verifying import verify_all
 
 
@@ -123,3 +124,40 @@ def test_an_act_that_fails_leaves_no_row(cast):
         fails_afterwards()
 
     assert Entry.objects.count() == 0
+
+
+def test_a_row_from_before_there_were_salts_still_counts_as_it_was_written(trail):
+    former = Entry(
+        chain=trail[0].chain, sequence=6, at=trail[4].at, party="system", who="系统", act="test.act",
+        subject_type="institutions.school", subject_id="1", previous_hash=trail[4].entry_hash,
+    )  # fmt: skip
+    former.entry_hash = seal_of(former)
+    former.save()
+    Chain.objects.filter(pk=former.chain_id).update(length=6, head=former.entry_hash)
+    assert faults() == []
+
+    tamper("UPDATE audit_entry SET who = 'x' WHERE id = %s", former.pk)
+
+    assert faults() == [("house", 6)]
+
+
+def test_what_is_kept_for_the_proofs_of_others_must_agree_with_the_row(trail):
+    tamper("UPDATE audit_entry SET content_hash = %s WHERE id = %s", trail[3].content_hash, trail[1].pk)
+
+    assert faults() == [("house", 2)]
+
+
+def test_a_field_can_be_shown_without_the_others(trail):
+    row = trail[2]
+    shown = {"act": commitment("act", "test.act", salt_for(row, "act"))}
+    hidden = {name: commitment(name, value_of(row, name), salt_for(row, name)) for name in FIELDS[:6]}
+    hidden |= {name: commitment(name, value_of(row, name), salt_for(row, name)) for name in FIELDS[7:]}
+
+    assert content(shown | hidden) == row.content_hash
+    assert link(row.chain_id, 3, trail[1].entry_hash, row.content_hash) == row.entry_hash
+
+
+def test_the_same_act_twice_gives_no_two_equal_commitments(trail):
+    assert commitment("act", "test.act", salt_for(trail[0], "act")) != commitment(
+        "act", "test.act", salt_for(trail[1], "act")
+    )

@@ -11,24 +11,26 @@ from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement
 from sanfang.audit.models import Entry
 from sanfang.documents import actions, paper
-from sanfang.documents.errors import CorrectedMeanwhile, NotPrintable, NotYours
+from sanfang.documents.errors import BeingMade, CorrectedMeanwhile, NotPrintable, NotYours
 from sanfang.documents.glyphs import GlyphMissing
 from sanfang.documents.models import PrintRecord
+from tests.agreements.corrections.conftest import Correcting
+from tests.documents.originals import original_of, token_of
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @pytest.fixture(autouse=True)
-def asked_for(monkeypatch) -> list[int]:
-    """How many copies the typesetting was asked for, time after time; it is told of elsewhere."""
-    copies_asked_for = []
+def typeset(monkeypatch) -> list[list[str]]:
+    """The copies of each original that was typeset; how it looks is told of elsewhere."""
+    copies = []
 
-    def render(details, *, number, verification_url, revision, copies):
-        copies_asked_for.append(copies)
+    def render(details, *, sheets, **_):
+        copies.append([sheet.label for sheet in sheets])
         return b"%PDF-quick"
 
     monkeypatch.setattr(paper, "render", render)
-    return copies_asked_for
+    return copies
 
 
 def count() -> int:
@@ -36,10 +38,11 @@ def count() -> int:
 
 
 @pytest.mark.parametrize("who", ["teacher", "administrator", "mo"])
-def test_F2_F3_school_and_employer_print_three_copies_and_are_counted(cast, in_force, who, asked_for):
+def test_F2_F3_school_and_employer_print_three_copies_and_are_counted(cast, in_force, who, typeset):
     actions.print_copies(in_force, actor=cast.actor(who))
 
-    assert (asked_for, count()) == ([3], 1)
+    assert typeset == [["第 1 份（用人单位）", "第 2 份（毕业生）", "第 3 份（学校）"]]
+    assert count() == 1
     assert Entry.objects.filter(act="agreement.print", who=who).count() == 1
 
 
@@ -75,21 +78,30 @@ def test_what_is_corrected_while_it_is_typeset_is_not_printed_as_it_was(cast, in
 
 
 def test_a_page_opened_before_a_correction_prints_what_stands_there_now(cast, in_force, monkeypatch):
+    opened = Agreement.objects.get(pk=in_force.pk)
     given = {}
     monkeypatch.setattr(paper, "render", lambda details, **more: given.update(more) or b"%PDF-quick")
-    Agreement.objects.update(revision=2, verification_token="another")
+    Correcting(cast, in_force).done(values={"position_title": "高级软件工程师"})
 
-    actions.print_copies(in_force, actor=cast.actor("teacher"))
+    actions.print_copies(opened, actor=cast.actor("teacher"))
 
     assert given["revision"] == 2
-    assert given["verification_url"].endswith("/v/another/")
+    assert given["sheets"][1].code.startswith(f"http://127.0.0.1:8000/v/{token_of(in_force)}/#")
     assert Entry.objects.get(act="agreement.print").facts["revision"] == 2
 
 
-def test_F3_the_graduates_pdf_is_one_copy_and_not_counted(cast, in_force, asked_for):
-    actions.pdf_of(in_force, actor=cast.actor("zhang"))
+def test_F3_the_graduate_has_the_same_file_and_is_not_counted(cast, in_force):
+    printed = actions.print_copies(in_force, actor=cast.actor("teacher"))
 
-    assert (asked_for, count()) == ([1], 0)
+    assert actions.pdf_of(in_force, actor=cast.actor("zhang")) == printed
+    assert count() == 1
+
+
+def test_who_only_looks_makes_nothing(cast, in_force, typeset):
+    with pytest.raises(BeingMade):
+        actions.pdf_of(in_force, actor=cast.actor("zhang"))
+
+    assert (typeset, original_of(in_force).state) == ([], "making")
 
 
 @pytest.mark.parametrize("who", ["teacher", "administrator", "mo"])

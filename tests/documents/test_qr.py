@@ -16,3 +16,10 @@ def test_the_png_reads_back(scale):
     picture = Image.open(io.BytesIO(qr.png(URL, scale)))
 
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [URL]
+
+
+def test_capitals_and_digits_take_less_room():
+    capitals = qr.drawing(f"https://wangqian.example.edu.cn/v/{'A1' * 100}")
+    letters = qr.drawing(f"https://wangqian.example.edu.cn/v/{'a1' * 100}")
+
+    assert len(capitals) < len(letters)

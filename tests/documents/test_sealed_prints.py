@@ -10,6 +10,7 @@ from sanfang.documents.models import PrintRecord
 from sanfang.sealing.digests import sm3
 from sanfang.sealing.errors import SealingDown, SealUnusable
 from sanfang.sealing.examining import Finding, examine
+from tests.documents.originals import made
 
 
 class Silent:
@@ -34,6 +35,8 @@ def test_what_is_printed_is_sealed_and_the_trail_knows_its_fingerprints(
 
 
 def test_the_graduate_s_own_copy_is_sealed_too(cast, in_force, provider, authorities):
+    made(in_force)
+
     content = documents.pdf_of(in_force, actor=cast.actor("zhang"))
 
     assert examine(content, authorities).finding is Finding.SEALED

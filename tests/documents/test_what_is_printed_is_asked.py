@@ -120,6 +120,7 @@ ENTRIES: dict[str, dict[str, Refuses]] = {
         "card": in_form(CardForm, "article_five"),
         "correction": in_corrections("terms_article_five"),
     },
+    "terms.remarks": {"correction": in_corrections("terms_remarks")},
 }
 # From the school's name and the year.
 DERIVED = {"title", "cohort_year"}
@@ -142,7 +143,7 @@ def an_example(printed: str) -> str:
     """Something that may stand there, from the agreement of the tests."""
     block, name = printed.split(".")
     examples = an_agreement(
-        terms={"article_two": "包住", "article_five": "试用"}, employer={"phone": "0553-2871411"}
+        terms={"article_two": "包住", "article_five": "试用", "remarks": "无"}, employer={"phone": "0553-2871411"}
     )
     value: str = examples[block][name]
     return value
@@ -151,7 +152,7 @@ def an_example(printed: str) -> str:
 def test_P21_every_field_of_the_paper_has_its_entries_named_here(cast):
     employer, position = EmployerSide.of(cast.position.employer), PositionSide.of(cast.position)
 
-    printed = set(leaves(compose(cast.zhang, employer, position, Terms())))
+    printed = set(leaves(compose(cast.zhang, employer, position, Terms(remarks="试"))))
 
     assert printed == ENTRIES.keys() | DERIVED | CODED
 

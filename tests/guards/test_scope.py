@@ -16,6 +16,7 @@ from sanfang.actors import Actor, Role
 from sanfang.destinations.actions import reminding
 from sanfang.destinations.models import FileTransfer, FinalConfirmation, RegistrationCertificate
 from sanfang.destinations.national import exporting as national_files
+from sanfang.documents.actions.issuing import open_printing
 from sanfang.exports.actions import ask
 from sanfang.graduates import exporting
 from sanfang.graduates.actions import editing
@@ -58,6 +59,7 @@ ROWS = {
     "agreements.TerminationRequest": lambda stage: stage.termination,
     "agreements.TerminationMaterial": lambda stage: stage.termination.materials.get(),
     "agreements.AgreementCorrection": lambda stage: stage.correction_by_graduate,
+    "documents.Original": lambda stage: open_printing(stage.signed, 1),
     "documents.PaperRequest": lambda stage: stage.paper_request,
     "recruiting.Complaint": lambda stage: stage.complaint,
     "checks.Case": lambda stage: stage.case,

@@ -4,6 +4,7 @@ import pytest
 
 from tests.agreements.corrections.conftest import Correcting
 from tests.cast import a_graduate
+from tests.documents.originals import token_of
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 from tests.portals.school.papers import a_pdf
 
@@ -60,7 +61,7 @@ def test_at_the_employers_desk(desk, live_server, cast, correcting):
 
 def test_at_the_schools_desk(desk, live_server, cast, correcting):
     sign_in(desk, live_server.url, cast.users["teacher"])
-    origin, old_token = f"{live_server.url}/school", correcting.agreement.verification_token
+    origin, old_token = f"{live_server.url}/school", token_of(correcting.agreement)
     look_at(desk, f"{origin}/text-corrections/", "school/text-corrections-none")
     look_at(desk, f"{origin}/agreements/{correcting.agreement.pk}/correct/", "school/text-correction-propose")
     correction = correcting.agreed(values=TERMS)
@@ -82,7 +83,7 @@ def test_at_the_schools_desk(desk, live_server, cast, correcting):
     correction.agreement.refresh_from_db()
     look_at(
         desk,
-        f"{live_server.url}/v/{correction.agreement.verification_token}/",
+        f"{live_server.url}/v/{token_of(correction.agreement)}/",
         "public/verify-second-edition",
     )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.originals import token_of
 from tests.scenarios.papers import a_letter
 
 pytestmark = pytest.mark.browser
@@ -40,4 +41,4 @@ def test_an_end_that_both_want(people, cast, zhang, in_force, tmp_path):
         f"您与{in_force.employer_name}的就业协议已解除",
         f"您的解约申请，单位同意：{in_force.employer_name}",
     ]
-    assert people.anybody().scans(f"/v/{in_force.verification_token}/") == "已解约"
+    assert people.anybody().scans(f"/v/{token_of(in_force)}/") == "已解约"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.originals import token_of
 from tests.scenarios.papers import a_letter
 
 pytestmark = pytest.mark.browser
@@ -44,4 +45,4 @@ def test_an_end_that_the_graduate_does_not_want(people, cast, zhang, in_force, t
     zhang.goes_home()
     zhang.follows("解除就业协议申请")
     zhang.sees(REASON)
-    assert people.anybody().scans(f"/v/{in_force.verification_token}/") == "有效"
+    assert people.anybody().scans(f"/v/{token_of(in_force)}/") == "有效"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents.originals import token_of
 from tests.scenarios.papers import a_letter
 
 pytestmark = pytest.mark.browser
@@ -28,4 +29,4 @@ def test_a_refused_termination_leaves_the_agreement_in_force(people, cast, zhang
     zhang.follows("解除就业协议申请")
     zhang.sees(REASON)
     zhang.keeps_a_picture("termination-refused-2-graduate")
-    assert people.anybody().scans(f"/v/{in_force.verification_token}/") == "有效"
+    assert people.anybody().scans(f"/v/{token_of(in_force)}/") == "有效"

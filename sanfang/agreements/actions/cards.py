@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from sanfang.actors import Actor, Party
+from sanfang.actors import BY_CARD, Actor, Party
 from sanfang.agreements.actions.readiness import check_free
 from sanfang.agreements.actions.signing import enter
 from sanfang.agreements.details import EmployerSide, PositionSide, Terms
@@ -118,7 +118,8 @@ def sign_by_card(
     check_name(card, name)
     _check_not_frozen(side)
     _use(card)
-    actor = Actor(Party.EMPLOYER, label=f"{side.name}（扫码，{side.contact_person}）", address=address)
+    label = f"{side.name}（扫码，{side.contact_person}）"
+    actor = Actor(Party.EMPLOYER, label=label, address=address, means=BY_CARD)
     return enter(graduate, side, position, terms or Terms(), route=Route.CARD, actor=actor)
 
 

@@ -21,6 +21,7 @@ from sanfang.agreements.errors import (
     SomeNotFound,
     SomeStopAll,
 )
+from sanfang.agreements.followers import tell_of_text
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
 from sanfang.destinations import actions as destinations
@@ -58,6 +59,7 @@ def _take_effect(agreement: Agreement, step: Step[State], actor: Actor) -> None:
         more=employment_of(agreement),
         actor=actor,
     )
+    tell_of_text(agreement)
 
 
 @transaction.atomic

@@ -15,7 +15,8 @@ from sanfang.agreements.correctable import columns_of, corrected, record_values_
 from sanfang.agreements.details import canonical, fingerprint
 from sanfang.agreements.employment import employment_of
 from sanfang.agreements.errors import NotNow
-from sanfang.agreements.models import Agreement, AgreementCorrection, Revision, new_token
+from sanfang.agreements.followers import tell_of_text
+from sanfang.agreements.models import Agreement, AgreementCorrection, Revision
 from sanfang.agreements.states import State
 from sanfang.destinations import actions as destinations
 from sanfang.graduates import actions as graduates
@@ -26,8 +27,8 @@ from sanfang.privacy.index import blind_index
 def carry_out_correction(correction: AgreementCorrection, *, actor: Actor) -> None:
     """「同意更正」: the agreement gets its next revision, under the same number; what stood there is kept.
 
-    Papers of earlier revisions have tokens of their own from now on, which say that they were replaced. Destination
-    and record follow. ConflictOfInterest as for approving (promises V05).
+    Papers of earlier revisions say from now on that they were replaced. Destination and record follow.
+    ConflictOfInterest as for approving (promises V05).
     """
     agreement = correction.agreement
     check_no_conflict(agreement, actor)
@@ -38,6 +39,7 @@ def carry_out_correction(correction: AgreementCorrection, *, actor: Actor) -> No
     _keep(agreement, correction)
     _revise(agreement, correction)
     _let_others_follow(agreement, correction, before, actor)
+    tell_of_text(agreement)
     steps.leave_traces(
         correction,
         workflow.CARRY_OUT,
@@ -66,7 +68,6 @@ def _keep(agreement: Agreement, correction: AgreementCorrection) -> None:
         number=agreement.revision,
         details_text=agreement.details_text,
         details_sha256=agreement.details_sha256,
-        verification_token=agreement.verification_token,
         correction=correction,
         replaced_at=timezone.now(),
     )
@@ -82,7 +83,6 @@ def _revise(agreement: Agreement, correction: AgreementCorrection) -> None:
     revised = as_agreed.update(
         details_text=text,
         details_sha256=fingerprint(text),
-        verification_token=new_token(),
         revision=F("revision") + 1,
         employer_phone_index=blind_index(details["employer"]["phone"], EMPLOYER_PHONE),
         **columns_of(correction.changes, agreement.cohort_year),

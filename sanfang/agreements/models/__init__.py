@@ -1,6 +1,6 @@
 """The tables of an agreement's life, one file each."""
 
-from sanfang.agreements.models.agreement import Agreement, Route, new_token
+from sanfang.agreements.models.agreement import Agreement, Route
 from sanfang.agreements.models.card import SigningCard
 from sanfang.agreements.models.correction import AgreementCorrection, Revision
 from sanfang.agreements.models.numbers import NumberSeries
@@ -17,5 +17,4 @@ __all__ = [
     "SigningCard",
     "TerminationMaterial",
     "TerminationRequest",
-    "new_token",
 ]

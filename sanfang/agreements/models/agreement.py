@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 
 from django.db import models
 from django.db.models import F, Q
@@ -29,14 +28,9 @@ class Route(models.TextChoices):
     CARD = "3", "扫码签约"
 
 
-def new_token() -> str:
-    """256 random bits for the anti-counterfeit QR; the number is no secret, this is."""
-    return secrets.token_urlsafe(32)
-
-
 class Agreement(models.Model):
     """One tripartite agreement. `details_text` is what was signed; a correction that all agreed to replaces it, and
-    what stood there is kept as a `Revision`. The token is that of this revision's papers.
+    what stood there is kept as a `Revision`.
 
     School and department are those of the day of signing. Columns of the employer repeat what the
     details say, because lists filter and sort by them.
@@ -44,7 +38,6 @@ class Agreement(models.Model):
 
     number = models.CharField("编号", max_length=18, unique=True)
     revision = models.PositiveSmallIntegerField("版次", default=1, db_default=1)
-    verification_token = models.CharField(max_length=64, unique=True, default=new_token)
     graduate = models.ForeignKey(Graduate, on_delete=models.PROTECT, related_name="agreements")
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="agreements")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="agreements")

@@ -112,7 +112,7 @@ class AgreementCorrection(models.Model):
 
 
 class Revision(models.Model):
-    """What an agreement said before a correction, kept for ever: its text, its hash, the token of its papers.
+    """What an agreement said before a correction, kept for ever: its text and its hash.
 
     What stands now is the agreement's own; these are numbered from 1.
     """
@@ -123,7 +123,6 @@ class Revision(models.Model):
     number = models.PositiveSmallIntegerField("版次")
     details_text = EncryptedTextField("协议内容")
     details_sha256 = models.CharField(max_length=64)
-    verification_token = models.CharField(max_length=64, unique=True)
     correction = models.OneToOneField(AgreementCorrection, on_delete=models.PROTECT, related_name="replaced")
     replaced_at = models.DateTimeField("更正时间")
 

@@ -1,6 +1,7 @@
 """Who acts in this request, read anew from the tables each time: what was taken away is gone at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
@@ -11,6 +12,7 @@ from sanfang.graduates.models import Binding
 from sanfang.people.models import ProvinceOfficer, User
 from sanfang.people.posts import staff_actor
 from sanfang.portals.gate.addresses import client_address
+from sanfang.portals.gate.identified import means_of, means_of_phone
 
 
 class ActorMiddleware:
@@ -35,7 +37,7 @@ def actor_of(request: HttpRequest) -> Actor:
     for find in (staff_actor, _officer, _recruiter):
         actor = find(user, address)
         if actor is not None:
-            return actor
+            return replace(actor, means=means_of(request))
     return Actor(Party.PUBLIC, user.username, user.pk, address)
 
 
@@ -45,11 +47,12 @@ def actor_of_phone(request: HttpRequest, user: User) -> Actor:
 
 
 def _graduate(user: User, address: str) -> Actor:
+    means = means_of_phone(user)
     binding = Binding.objects.current().filter(user=user).select_related("graduate").first()
     if binding is None:
-        return Actor(Party.GRADUATE, "未绑定的手机", user.pk, address)
+        return Actor(Party.GRADUATE, "未绑定的手机", user.pk, address, means=means)
     graduate = binding.graduate
-    return Actor(Party.GRADUATE, graduate.name, user.pk, address, graduate_id=graduate.pk)
+    return Actor(Party.GRADUATE, graduate.name, user.pk, address, graduate_id=graduate.pk, means=means)
 
 
 def _officer(user: User, address: str) -> Actor | None:

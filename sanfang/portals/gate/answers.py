@@ -60,6 +60,7 @@ OVERTAKEN = (
     destinations.NotOnTheList,
     destinations.ReadAgain,
     destinations.StillAtIt,
+    documents.BeingMade,
     documents.CorrectedMeanwhile,
     documents.NotInForce,
     documents.NotPrintable,
@@ -115,7 +116,13 @@ TRIED_TOO_OFTEN = (
     wechat.TooFrequent,
 )
 # Nobody here can do anything about it.
-ELSEWHERE = (sealing.SealingDown, sealing.SealUnusable, wechat.NoGateway, wechat.WeChatUnavailable)
+ELSEWHERE = (
+    documents.OriginalDamaged,
+    sealing.SealingDown,
+    sealing.SealUnusable,
+    wechat.NoGateway,
+    wechat.WeChatUnavailable,
+)
 
 
 def status_of(refusal: Refusal) -> int:

@@ -31,9 +31,11 @@ def production_is_safe(**kwargs: Any) -> list[Error]:
         "sanfang.E001": ("DEBUG is on.", settings.DEBUG),
         "sanfang.E002": ("SECRET_KEY is not set.", settings.SECRET_KEY == settings.INSECURE_KEY),
         "sanfang.E003": (
-            "SANFANG_FIELD_KEYS or SANFANG_INDEX_KEY is not set.",
-            settings.INSECURE_KEY in settings.INDEX_KEY
-            or any(settings.INSECURE_KEY in key for key in settings.FIELD_KEYS),
+            "SANFANG_FIELD_KEYS, SANFANG_INDEX_KEY or SANFANG_STATEMENT_KEYS is not set.",
+            any(
+                settings.INSECURE_KEY in key
+                for key in (settings.INDEX_KEY, *settings.FIELD_KEYS, *settings.STATEMENT_KEYS)
+            ),
         ),
         "sanfang.E004": ("A stand-in answers in WeChat's place.", bool(settings.WECHAT_STANDIN)),
     }

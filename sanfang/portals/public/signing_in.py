@@ -13,6 +13,7 @@ from sanfang.actors import Party
 from sanfang.portals.gate.actors import actor_of
 from sanfang.portals.gate.answers import refuse
 from sanfang.portals.gate.homes import HOMES, home_of
+from sanfang.portals.gate.identified import remember_means
 from sanfang.portals.gate.throttling import throttled
 from sanfang.portals.public.errors import NoPost
 from sanfang.portals.public.proving import A_QUARTER_OF_AN_HOUR, who_proves
@@ -73,7 +74,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def let_in(request: HttpRequest, username: str, password: str, code: str) -> None:
     """Sign in whoever proves to be this account's owner, or refuse."""
-    login(request, who_proves(request, username, password, code.replace(" ", "")))
+    user = who_proves(request, username, password, code.replace(" ", ""))
+    login(request, user)
+    remember_means(request, user)
     if actor_of(request).party == Party.PUBLIC:
         logout(request)
         raise NoPost

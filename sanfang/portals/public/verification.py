@@ -78,13 +78,15 @@ def _to_compare(findings: Findings) -> list[tuple[str, str]]:
         ("协议书", findings.title),
         ("编号", findings.number),
         ("版次", f"第 {findings.revision} 版" if findings.revision > 1 or findings.replaced_at else ""),
+        ("本件", findings.copy),
         ("毕业生", findings.graduate),
         ("学校", findings.school),
         ("用人单位", findings.employer),
         ("岗位", findings.position),
+        ("内容指纹", findings.fingerprint),
         ("签约时间", moment(findings.signed_at)),
         ("审核时间", moment(findings.decided_at)),
-        ("更正时间", moment(findings.replaced_at)),
+        ("失效时间", moment(findings.replaced_at)),
         ("结束时间", moment(findings.ended_at)),
     ]
     return [(label, value) for label, value in rows if value]

@@ -8,6 +8,7 @@ from sanfang.wechat import tickets
 from sanfang.wechat.models import EntranceCode
 from sanfang.wechat.standin.names import openid_of
 from tests.cast import PASSWORD
+from tests.documents.originals import token_of
 from tests.permissions.case import LEADS_ON, NOT_THERE, ONLY_POSTED_TO, Case, opens_to
 from tests.permissions.people import DESKS, EVERYBODY
 from tests.permissions.stage import Stage
@@ -74,7 +75,7 @@ CASES = {
     "public:how_to_verify": Case(
         ALL, posts=lambda stage: {"code": "https://sanfang.example/v/x/"}, writes=False
     ),
-    "public:verify": Case(ALL, of=lambda stage: {"token": stage.in_force.verification_token}),
+    "public:verify": Case(ALL, of=lambda stage: {"token": token_of(stage.in_force)}),
     "public:healthz": Case(ALL),
     "public:readyz": Case(ALL),
     "card:start": Case(

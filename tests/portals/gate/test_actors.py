@@ -116,3 +116,15 @@ def test_the_actor_costs_the_same_for_one_and_three_departments(cast, django_ass
 
     with django_assert_num_queries(2):
         assert len(as_user(user).department_ids) == 3
+
+
+def test_a_phone_is_named_by_a_keyed_reference_and_never_by_its_openid(cast):
+    means = as_user(cast.users["zhang"]).means
+
+    assert means.partition(":")[0] == "wechat"
+    assert "phone-of-zhang" not in means
+    assert means == as_user(cast.users["zhang"]).means != as_user(cast.users["li"]).means
+
+
+def test_a_desk_is_known_by_its_password_where_nothing_else_was_noted(cast):
+    assert as_user(cast.users["teacher"]).means == "password"

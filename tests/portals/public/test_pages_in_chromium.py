@@ -7,6 +7,7 @@ from sanfang.agreements.states import State
 from sanfang.graduates.models import Binding
 from sanfang.people.models import User
 from sanfang.wechat.standin.names import APP_ID, openid_of
+from tests.documents.originals import token_of
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 from tests.portals.simulator.test_phones import arrives
 
@@ -33,7 +34,7 @@ def test_the_way_in(desk, live_server, cast):
 
 def test_verifying_a_paper(desk, phone, live_server, in_force):
     origin = live_server.url
-    address = f"{origin}/v/{in_force.verification_token}/"
+    address = f"{origin}/v/{token_of(in_force)}/"
 
     look_at(desk, f"{origin}/v/", "public/how-to-verify")
     for state in (State.IN_FORCE, State.AWAITING_SCHOOL, State.REJECTED, State.TERMINATED):

@@ -124,3 +124,13 @@ def test_codes_cannot_be_tried_at_leisure_at_an_open_desk(cast, as_, clock):
 
     assert "输错的次数过多" in answer.content.decode()
     assert second_factor.is_on(user) is False
+
+
+@pytest.mark.parametrize(("who", "means"), [(DEAN, "password+code"), ("teacher", "password")])
+def test_the_session_remembers_whether_the_second_factor_was_shown(dean, who, means):
+    client = Client()
+    code = code_of(dean) if who == DEAN else ""
+
+    client.post("/sign-in/", {"username": who, "password": PASSWORD, "code": code})
+
+    assert client.session["identified_by"] == means

@@ -19,6 +19,8 @@ from sanfang.checks.reading import read_new
 from sanfang.checks.registry import actions as registry
 from sanfang.checks.sampling import reminding as samples
 from sanfang.destinations.actions import reminding as final_confirmations
+from sanfang.documents import actions as documents
+from sanfang.documents import watching as originals
 from sanfang.exports import actions as exports
 from sanfang.graduates.actions import importing, running_imports
 from sanfang.limits import counting as limits
@@ -41,6 +43,7 @@ SWEEP_FILES_EVERY = timedelta(hours=6)
 # What people wait for.
 EVERY_ROUND: tuple[Callable[[], object], ...] = (
     lambda: deliver_due(open_ways()),
+    documents.make_waiting,
     running_imports.run_waiting,
     registry.run_waiting,
     exports.run_waiting,
@@ -58,6 +61,7 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     importing.discard_left_behind,
     importing.forget_what_was,
     exports.sweep,
+    originals.tell_what_is_late,
     limits.sweep,
     tickets.sweep,
     pictures.refresh,
@@ -112,6 +116,7 @@ class Command(BaseCommand):
 
     def sweep_files(self) -> None:
         uploads.sweep()
+        originals.sweep_files()
         self.next_file_sweep = timezone.now() + SWEEP_FILES_EVERY
 
 

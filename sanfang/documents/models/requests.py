@@ -1,4 +1,4 @@
-"""How often an agreement was printed, and who asks for it on paper."""
+"""Who asks for an agreement on paper."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,17 +8,6 @@ from sanfang.agreements.models import SIDES, Agreement
 from sanfang.documents.paper_states import MOST_COPIES, UNFINISHED, Delivery, Occasion, PaperState
 from sanfang.documents.queries import PaperQuerySet
 from sanfang.privacy.fields import EncryptedTextField
-
-
-class PrintRecord(models.Model):
-    """打印次数 and 最后一次打印时间 of one agreement (manual F1, F2)."""
-
-    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, related_name="print_record")
-    count = models.PositiveIntegerField("打印次数", default=0)
-    last_printed_at = models.DateTimeField("最后一次打印时间", null=True)
-
-    class Meta:
-        ordering = ["pk"]
 
 
 class PaperRequest(models.Model):

@@ -1,0 +1,7 @@
+"""What this room keeps: originals and their copies, how often they were printed, and who asks for them on paper."""
+
+from sanfang.documents.models.originals import Copy, Original
+from sanfang.documents.models.prints import PrintRecord
+from sanfang.documents.models.requests import PaperRequest
+
+__all__ = ["Copy", "Original", "PaperRequest", "PrintRecord"]
