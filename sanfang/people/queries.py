@@ -30,7 +30,9 @@ class StaffQuerySet(models.QuerySet):  # type: ignore[type-arg]
         text = text.strip()
         if not text:
             return self
-        return self.filter(Q(user__name__contains=with_one_separator(text)) | Q(user__username__startswith=text))
+        return self.filter(
+            Q(user__name__contains=with_one_separator(text)) | Q(user__username__startswith=text)
+        )
 
     def in_use(self) -> Self:
         """Those who can sign in."""

@@ -143,7 +143,8 @@ def an_example(printed: str) -> str:
     """Something that may stand there, from the agreement of the tests."""
     block, name = printed.split(".")
     examples = an_agreement(
-        terms={"article_two": "包住", "article_five": "试用", "remarks": "无"}, employer={"phone": "0553-2871411"}
+        terms={"article_two": "包住", "article_five": "试用", "remarks": "无"},
+        employer={"phone": "0553-2871411"},
     )
     value: str = examples[block][name]
     return value
