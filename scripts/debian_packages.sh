@@ -14,6 +14,7 @@ came_another_way() {
         softhsm2) command -v softhsm2-util ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         fonts-noto-cjk) fc-list :lang=zh-cn | grep . ;;
+        fonts-hanazono) fc-list | grep HanaMinB ;;
         poppler-utils) command -v pdftotext ;;
         libatomic1) /sbin/ldconfig -p | grep libatomic.so.1 ;;
         *) false ;;

@@ -72,7 +72,7 @@ class Move:
 
     def __str__(self) -> str:
         # A private character looks like an empty box, so it is called by its number.
-        was = _number(self.old) if is_private(self.old) else f"「{self.old}」（{_number(self.old)}）"
+        was = f"{_number(self.old)} " if is_private(self.old) else f"「{self.old}」（{_number(self.old)}）"
         return f"{was}改为「{self.new}」（{_number(self.new)}）"
 
 
@@ -80,7 +80,7 @@ def moves_in(text: str) -> list[Move]:
     """Each character of `text` that stands in the wrong place, once, in order, and where it goes.
 
     >>> [str(move) for move in moves_in("张\\ue863")]
-    ['U+E863改为「䶮」（U+4DAE）']
+    ['U+E863 改为「䶮」（U+4DAE）']
     """
     if text.isascii():
         return []

@@ -36,7 +36,7 @@ def test_the_places_that_later_editions_moved_are_those_of_gb_18030_2005():
 def test_a_move_names_a_private_character_by_its_number_and_a_visible_one_by_itself():
     told = [str(move) for move in moves_in("张\ue863⽂\ue863三")]
 
-    assert told == ["U+E863改为「䶮」（U+4DAE）", "「⽂」（U+2F42）改为「文」（U+6587）"]
+    assert told == ["U+E863 改为「䶮」（U+4DAE）", "「⽂」（U+2F42）改为「文」（U+6587）"]
 
 
 def test_every_simplified_radical_is_one_by_its_name():

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import unicodedata
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -126,8 +127,14 @@ def test_P21_a_masked_name_keeps_its_length_its_first_character_and_its_separato
         assert [one == SEPARATOR for one in masked] == [one == SEPARATOR for one in name]
 
 
-@pytest.mark.skipif(RARE_IS_INSTALLED, reason="needs a machine without fonts-hanazono")
-def test_P21_without_the_font_of_rare_characters_those_names_are_refused_at_their_rows(cast):
+def test_P21_without_the_font_of_rare_characters_those_names_are_refused_at_their_rows(
+    cast, settings, tmp_path, monkeypatch
+):
+    for font in Path(settings.FONT_DIR).glob("*.ttf"):
+        (tmp_path / font.name).symlink_to(font)
+    monkeypatch.setattr(fonts, "DEBIAN_RARE", tmp_path / "nowhere")
+    settings.FONT_DIR = tmp_path
+
     batch = imported(cast, NEEDS_RARE[:3])
 
     assert [(row, label) for row, label, _, _ in batch.report["faults"]] == [

@@ -143,7 +143,7 @@ def context(count: int = 8, **more: object) -> dict[str, object]:
         "page": page,
         "filters": Filters(request.GET),
         "facts": [
-            ("姓名", "张伟"),
+            ("姓名", "张𬱟"),
             ("学号", "3220000001"),
             ("专业", "计算机科学与技术"),
             ("QQ", ""),

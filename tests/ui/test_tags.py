@@ -144,6 +144,21 @@ def test_empty_facts_show_a_dash_and_zero_shows_itself():
     assert "<dt>次数</dt><dd>0</dd>" in html
 
 
+def test_P21_a_rare_character_is_shown_as_a_picture_beside_the_name():
+    html = render('{% include "ui/components/facts.html" %}', facts=[("姓名", "张𬱟·𬱟𬭚")])
+
+    assert "<dd>张𬱟·𬱟𬭚<span" in html
+    assert 'src="data:image/png;base64,' in html
+    assert 'alt="𬱟𬭚"' in html
+
+
+@pytest.mark.parametrize("value", ["张䶮", "阿依古丽·买买提", "O'Neill", 0, ""])
+def test_what_every_screen_shows_needs_no_picture(value):
+    html = render('{% include "ui/components/facts.html" %}', facts=[("姓名", value)])
+
+    assert "<img" not in html
+
+
 def test_a_table_scrolls_by_keyboard_and_has_a_name():
     html = render('{% table "签约记录" %}<tbody></tbody>{% endtable %}')
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from sanfang.codes.lists import code_list
+from sanfang.documents.rare_characters import picture_of, rare_in
 from sanfang.ui import icons
 
 register = template.Library()
@@ -26,6 +27,16 @@ DOCUMENT_PAGE = "/pages/document/document"
 def icon(name: str) -> SafeString:
     """An inline drawing, hidden from screen readers: the words beside it must say everything."""
     return icons.drawing(name)
+
+
+@register.simple_tag
+def rare(value: object) -> str:
+    """Beside a text, how its rare characters look, for screens that have no drawing for them; else nothing."""
+    characters = rare_in(value) if isinstance(value, str) else ""
+    source = picture_of(characters) if characters else ""
+    if not source:
+        return ""
+    return render_to_string("ui/components/rare.html", {"characters": characters, "source": source})
 
 
 @register.simple_tag(takes_context=True)

@@ -194,11 +194,11 @@ def test_B10_a_name_in_another_character_is_an_update_to_be_seen(cast, check):
 def test_P21_a_character_of_an_old_system_is_put_right_and_told_at_its_row(check):
     batch = check(a_person(), a_person(姓名="张\ue863", 家庭住址="和县\ue863塘\ue855路"))
 
-    told = "已把旧系统的字 U+E863改为「䶮」（U+4DAE）"
+    told = "已把旧系统的字 U+E863 改为「䶮」（U+4DAE）"
     assert (batch.new_count, batch.faulty_count, batch.report["remark_count"]) == (2, 0, 2)
     assert batch.report["remarks"] == [
         [3, "姓名", f"{told}。"],
-        [3, "家庭住址", f"{told}、U+E855改为「𤇾」（U+241FE）。"],
+        [3, "家庭住址", f"{told}、U+E855 改为「𤇾」（U+241FE）。"],
     ]
     assert batch.report["new"][1][2] == "张䶮"
 

@@ -115,7 +115,7 @@ def test_P21_what_was_put_right_of_an_old_system_has_a_table_of_its_own(checked)
     text = checked.client.get(f"{page_of(batch)}?show=remarks").content.decode()
 
     assert "自动改正的字（1）" in text
-    assert "已把旧系统的字 U+E863改为「䶮」（U+4DAE）。" in text
+    assert "已把旧系统的字 U+E863 改为「䶮」（U+4DAE）。" in text
 
 
 def test_a_list_without_old_characters_speaks_of_none(checked):

@@ -149,6 +149,8 @@ def test_a_faulty_list_says_what_to_mend(at_the_desk_of, school, busy_school):
         a_person(身份证号=340203200309010017),
         a_person(身份证号=number[:17] + ("1" if number[17] != "1" else "2")),
         a_person(所在院系="计算机信息学院"),
+        a_person(姓名="张\U00031350"),
+        a_person(姓名="张\ue863", 家庭住址="安徽省和县\ue863塘路 1 号"),
         a_person(身份证号=cast.zhou.id_number),
         a_person(性别="女", 手机号码="1390013900"),
         a_person(
@@ -166,6 +168,8 @@ def test_a_faulty_list_says_what_to_mend(at_the_desk_of, school, busy_school):
     assert download.value.suggested_filename == "2026届生源信息-检查结果.xlsx"
     desk.get_by_role("link", name="更新的人").click()
     look_here(desk, "school/import-updates")
+    desk.get_by_role("link", name="自动改正的字（2）").click()
+    look_here(desk, "school/import-remarks")
 
 
 def test_a_large_list_shows_how_far_it_is_and_then_its_report(at_the_desk_of, school, cast, monkeypatch):
