@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from math import isqrt
 
 import zxingcpp
 from PIL import Image
@@ -42,7 +43,7 @@ def drawing(text: str) -> str:
 def _modules(text: str) -> list[bytes]:
     """Row by row, a byte for each module. Capitals and digits are packed more densely than other letters."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=ERROR_CORRECTION)
-    image = memoryview(code.to_image(scale=1, add_quiet_zones=False))
-    height, width = image.shape
-    pixels = image.tobytes()
-    return [pixels[row * width : (row + 1) * width] for row in range(height)]
+    # It is a buffer, which its annotations do not say.
+    pixels = bytes(memoryview(code.to_image(scale=1, add_quiet_zones=False)))  # type: ignore[arg-type]
+    side = isqrt(len(pixels))
+    return [pixels[start : start + side] for start in range(0, len(pixels), side)]

@@ -8,6 +8,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable
+from math import isqrt
 from typing import Any
 
 import zxingcpp
@@ -87,8 +88,9 @@ def draw(world: World, query: Query, body: bytes) -> Answer:
         raise No(41030, "invalid page")
     picture = io.BytesIO()
     code = zxingcpp.create_barcode(f"{scene}@{page}", zxingcpp.BarcodeFormat.QRCode)
-    drawn = memoryview(code.to_image(scale=8))
-    Image.frombytes("L", drawn.shape[::-1], drawn.tobytes()).save(picture, "PNG")
+    pixels = bytes(memoryview(code.to_image(scale=8)))  # type: ignore[arg-type] — a buffer all the same.
+    side = isqrt(len(pixels))
+    Image.frombytes("L", (side, side), pixels).save(picture, "PNG")
     return Answer(picture.getvalue(), content_type="image/png")
 
 
