@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import typst
 
+from sanfang.documents.editions import TEMPLATES
 from sanfang.documents.fonts import FontsMissing, typeface
 from sanfang.documents.glyphs import known_missing
-from sanfang.documents.typesetting import TEMPLATES
 
 # Phones of many years draw the first block as Unicode 1.1 had it, and Extension A; what came later, some.
 UNSURE_ON_SCREENS = re.compile("[\u9fa6-\u9fff\U00020000-\U0003ffff]")
