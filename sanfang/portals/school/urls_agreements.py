@@ -11,6 +11,7 @@ from sanfang.portals.school import (
     prints,
     review,
     several,
+    specimen,
     terminations,
     text_corrections,
 )
@@ -25,6 +26,9 @@ urlpatterns = [
     path("agreements/<int:pk>/documents/<int:document>/", review.document, name="agreement_document"),
     path("prints/", prints.prints, name="prints"),
     path("prints/<int:pk>/", prints.print_page, name="print"),
+    path("specimen/", specimen.specimen, name="specimen"),
+    path("specimen/picture/", specimen.picture, name="specimen_picture"),
+    path("specimen/pdf/", specimen.pdf, name="specimen_pdf"),
     path("paper-requests/", paper_requests.paper_requests, name="paper_requests"),
     path("paper-requests/<int:pk>/", paper_requests.paper_request, name="paper_request"),
     path("terminations/", terminations.terminations, name="terminations"),

@@ -46,6 +46,9 @@ CASES = {
     "school:print": Case(
         SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=REVIEWERS
     ),
+    "school:specimen": Case(MANAGING),
+    "school:specimen_picture": Case(MANAGING),
+    "school:specimen_pdf": Case(MANAGING),
     "school:paper_requests": Case(ALL_STAFF, posts=searching, writes=False),
     "school:paper_request": Case(
         SCOPE,
