@@ -64,6 +64,7 @@ def prepared(place: int) -> dict[str, str]:
         "wording": "from-2023",
         "approved_on": "",
         "has_seal": False,
+        "is_specimen": False,
         "fonts": typeface().families,
     }
     return {"data": json.dumps(data, ensure_ascii=False)}

@@ -11,6 +11,7 @@ installed() {
 came_another_way() {
     case "$1" in
         chromium-headless-shell) command -v chromium-headless-shell || command -v chromium ;;
+        default-jre-headless) command -v java ;;
         softhsm2) command -v softhsm2-util ;;
         postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         fonts-noto-cjk) fc-list :lang=zh-cn | grep . ;;

@@ -60,6 +60,7 @@ def render(
         "wording": form.wording_of(year),
         "approved_on": f"{approved_on.year}年{approved_on.month}月{approved_on.day}日" if approved_on else "",
         "has_seal": has_seal,
+        "is_specimen": False,
     }
     return typeset(form.template, data, timestamp=timestamp or datetime(year, 1, 1, tzinfo=UTC))
 

@@ -75,6 +75,7 @@ SYSTEM = (
     Line("教职工账号", "staff", "user-cog", ("staff", "hire")),
     Line("院系", "departments", "school", ("department",)),
     Line("签约规则", "policy", "settings", ("policy",)),
+    Line("协议书样张", "specimen", "file-description", ("specimen",)),
     Line("用人单位", "employers", "building", ("employer",)),
 )
 

@@ -12,6 +12,7 @@ from sanfang.portals.school import (
     reprints,
     review,
     several,
+    specimen,
     terminations,
     text_corrections,
 )
@@ -26,7 +27,13 @@ urlpatterns = [
     path("agreements/<int:pk>/documents/<int:document>/", review.document, name="agreement_document"),
     path("prints/", prints.prints, name="prints"),
     path("prints/<int:pk>/", prints.print_page, name="print"),
+<<<<<<< HEAD
     path("prints/<int:pk>/reprint/", reprints.reprint, name="reprint"),
+=======
+    path("specimen/", specimen.specimen, name="specimen"),
+    path("specimen/picture/", specimen.picture, name="specimen_picture"),
+    path("specimen/pdf/", specimen.pdf, name="specimen_pdf"),
+>>>>>>> form
     path("paper-requests/", paper_requests.paper_requests, name="paper_requests"),
     path("paper-requests/<int:pk>/", paper_requests.paper_request, name="paper_request"),
     path("terminations/", terminations.terminations, name="terminations"),
