@@ -50,7 +50,11 @@ def _act(act: Act) -> dict[str, str]:
 def _known(act: Act) -> str:
     """How it is known who that was, and where the row stands."""
     address = "" if "address" in act.hidden else act.entry.address
-    parts = [f"身份识别：{act.means}", f"网络地址 {address}" if address else "", f"记录序号 {act.entry.sequence}"]
+    parts = [
+        f"身份识别：{act.means}",
+        f"网络地址 {address}" if address else "",
+        f"记录序号 {act.entry.sequence}",
+    ]
     return "；".join(part for part in parts if part)
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from sanfang.portals.school import (
     agreements,
     employers,
+    evidence,
     home,
     notices,
     paper_requests,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("agreements/reject/", several.reject_several, name="agreements_reject"),
     path("agreements/<int:pk>/", review.agreement, name="agreement"),
     path("agreements/<int:pk>/documents/<int:document>/", review.document, name="agreement_document"),
+    path("agreements/<int:pk>/evidence/", evidence.evidence, name="agreement_evidence"),
     path("prints/", prints.prints, name="prints"),
     path("prints/<int:pk>/", prints.print_page, name="print"),
     path("paper-requests/", paper_requests.paper_requests, name="paper_requests"),

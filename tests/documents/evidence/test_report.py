@@ -13,6 +13,7 @@ from sanfang.documents.evidence.report import report_of
 from sanfang.sealing.digests import sha256
 from sanfang.sealing.errors import SealingDown
 from sanfang.sealing.examining import Finding, examine
+from tests.audit.test_trail import tamper
 from tests.documents.originals import made
 from tests.documents.samples import pages_of
 
@@ -38,7 +39,7 @@ def test_its_text_holds_every_hash_and_names_what_happened(correcting, record):
     assert "核对结果：下列记录逐条重算，与写入时一致" in text
 
 
-def test_it_says_which_row_was_changed(in_force, record, tamper):
+def test_it_says_which_row_was_changed(in_force, record):
     tamper("UPDATE audit_entry SET reason = 'x' WHERE act = 'agreement.approve'")
 
     text = text_of(report_of(record(in_force)))

@@ -42,6 +42,9 @@ CASES = {
     "school:agreement_document": Case(
         SCOPE, of=lambda stage: {"pk": stage.signed.pk, "document": stage.licence.pk}
     ),
+    "school:agreement_evidence": Case(
+        SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {"form": "json"}
+    ),
     "school:prints": Case(ALL_STAFF, posts=searching, writes=False),
     "school:print": Case(
         SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=REVIEWERS
