@@ -83,7 +83,7 @@ def test_a_seal_that_does_not_answer_is_said_and_nothing_is_taken(as_, in_force,
     answer = as_("teacher").post(page_of("teacher", in_force))
 
     assert answer.status_code == 503
-    assert "电子印章服务暂时没有应答" in answer.content.decode()
+    assert "电子印章现在用不了，存证报告没有出具" in answer.content.decode()
     assert not Entry.objects.filter(act="agreement.evidence").exists()
 
 

@@ -120,6 +120,7 @@ TRIED_TOO_OFTEN = (
 # Nobody here can do anything about it.
 ELSEWHERE = (
     documents.OriginalDamaged,
+    documents.ReportNotSealed,
     sealing.SealingDown,
     sealing.SealUnusable,
     wechat.NoGateway,
