@@ -21,14 +21,14 @@ from django.conf import settings
 
 from benchmarks.measuring import p90, timed
 from sanfang.documents import paper, qr, typesetting
+from sanfang.documents.editions import edition_named
 from sanfang.documents.fonts import typeface
-from tests.documents.samples import NUMBER, URL, an_agreement
+from tests.documents.samples import FINGERPRINT, HOLDERS, NUMBER, SITE, URL, an_agreement, sheets
 
 TURNS = 4
 PAPERS_PER_TURN = 10
 ROOT = str(typesetting.TEMPLATES)
-MAIN = f"{ROOT}/{paper.TEMPLATE}"
-HOLDERS = ["第 1 份（用人单位）", "第 2 份（毕业生）", "第 3 份（学校）"]
+MAIN = f"{ROOT}/{edition_named().template}"
 
 
 def details_of(place: int) -> dict[str, Any]:
@@ -37,17 +37,26 @@ def details_of(place: int) -> dict[str, Any]:
 
 
 def ours(place: int) -> object:
-    return paper.render(details_of(place), number=NUMBER, verification_url=f"{URL}{place}/")
+    return paper.render(
+        details_of(place),
+        number=NUMBER,
+        sheets=sheets(code=f"{URL}{place}/"),
+        site=SITE,
+        fingerprint=FINGERPRINT,
+    )
 
 
 def prepared(place: int) -> dict[str, str]:
     data = {
         "details": details_of(place),
         "number": NUMBER,
-        "qr": qr.drawing(f"{URL}{place}/"),
-        "site": "wangqian.example.edu.cn",
-        "copies": HOLDERS,
+        "edition": "",
+        "fingerprint": paper.shown(FINGERPRINT),
+        "site": SITE,
+        "sheets": [{"label": label, "qr": qr.drawing(f"{URL}{place}/")} for label in HOLDERS],
         "wording": "from-2023",
+        "approved_on": "",
+        "has_seal": False,
         "fonts": typeface().families,
     }
     return {"data": json.dumps(data, ensure_ascii=False)}

@@ -11,6 +11,7 @@ import pypdfium2
 ROOT = Path(__file__).resolve().parent.parent
 DETAILS = ROOT / "tests" / "documents" / "details.json"
 PICTURE = ROOT / "docs" / "pictures" / "agreement-2026.png"
+CODE = "https://wangqian.example.edu.cn/v/8Jm3kQx7vT2hYb5wNcRz4pLs6dFg9AeUrT1oZ0iXyBk/"
 DOTS_PER_INCH = 150
 # Enough greys for smooth letters, and a file a third of the size.
 GREYS = 16
@@ -22,7 +23,8 @@ def paper_of_the_example() -> bytes:
     return paper.render(
         json.loads(DETAILS.read_text(encoding="utf-8")),
         number="202610363310001278",
-        verification_url="https://wangqian.example.edu.cn/v/8Jm3kQx7vT2hYb5wNcRz4pLs6dFg9AeUrT1oZ0iXyBk/",
+        sheets=[paper.Sheet("第 1 份（用人单位）", CODE)],
+        site="wangqian.example.edu.cn",
     )
 
 

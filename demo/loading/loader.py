@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from django.db.models import F
+from django.utils import timezone
 
 from demo import make_files
 from demo.loading import employers, institutions, openings, oversight, paperwork, seeking, whereabouts
@@ -22,6 +23,7 @@ from demo.loading.rosters import import_roster
 from demo.loading.stage import Json, Stage
 from demo.schools import COHORTS
 from sanfang import calendar
+from sanfang.documents.models import Original
 from sanfang.notices.models import Outgoing
 
 Item = TypeVar("Item")
@@ -47,12 +49,18 @@ def load(folder: Path, *, fonts: Path, follow: Follow) -> Json:
         for event in _followed("投递、面试、签约、审核、解约", in_order, follow):
             play(event)
     _tell_nobody_again()
+    _let_originals_be_made_now()
     return told
 
 
 def _tell_nobody_again() -> None:
     """What the stories tell of rang at its time, days ago; the phones of today get today's messages."""
     Outgoing.objects.update(state=Outgoing.State.SENT, sent_at=F("due_at"))
+
+
+def _let_originals_be_made_now() -> None:
+    """They were issued weeks ago by the stories' clock: nobody has kept them waiting."""
+    Original.objects.update(due_at=timezone.now())
 
 
 def _set_up(papers: Papers, eve: datetime, offered: list[Opening], follow: Follow) -> Stage:

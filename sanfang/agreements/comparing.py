@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sanfang.agreements.details import Details, canonical, fingerprint
+from sanfang.agreements.details import Details, canonical, fingerprint, in_full
 from sanfang.agreements.sections import BLOCKS
 
 HEAD = {"title": "协议名称", "cohort_year": "届"}
@@ -49,7 +49,7 @@ def differences_since(shown: str, shown_sha256: str, now: Details) -> list[Diffe
 
 def differences_between(before: Details, now: Details) -> list[Difference] | None:
     """Everything that is another in `now`, in the order of the paper; None when the two have not the same form."""
-    return list(_differences(before, now)) if _is_like(before, now) else None
+    return list(_differences(before, now)) if _is_like(_filled(before), in_full(now)) else None
 
 
 def _read(text: str, form: Details) -> Details | None:
@@ -59,7 +59,13 @@ def _read(text: str, form: Details) -> Details | None:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return found if _is_like(found, form) and canonical(found) == text else None
+    return found if _is_like(_filled(found), in_full(form)) and canonical(found) == text else None
+
+
+def _filled(found: Any) -> Any:
+    """Whatever was found; an agreement with its remarks, be they empty."""
+    is_one = isinstance(found, dict) and isinstance(found.get("terms"), dict)
+    return in_full(found) if is_one else found
 
 
 def _is_like(found: Any, form: Any) -> bool:
@@ -71,6 +77,7 @@ def _is_like(found: Any, form: Any) -> bool:
 
 
 def _differences(before: Details, now: Details) -> Iterator[Difference]:
+    before, now = in_full(before), in_full(now)
     for key, label in HEAD.items():
         if before[key] != now[key]:
             yield Difference("协议书", label, str(before[key]), str(now[key]))

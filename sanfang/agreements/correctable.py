@@ -13,10 +13,11 @@ from functools import partial
 from sanfang.actors import Party
 from sanfang.agreements import sections
 from sanfang.agreements.comparing import Difference
-from sanfang.agreements.details import Details
+from sanfang.agreements.details import LONGEST_REMARKS, Details, in_full, in_short
 from sanfang.agreements.errors import NotCorrectable, SchoolKnowsBetter, ValueUnreadable
 from sanfang.codes import names, phones, words
 from sanfang.codes.lists import code_list
+from sanfang.codes.printable import printable
 from sanfang.graduates.values import READERS as AS_IN_RECORDS
 from sanfang.graduates.values import Value
 
@@ -55,16 +56,17 @@ class Correctable:
 
     def now(self, details: Details) -> str:
         """What stands there now, in words."""
-        value: str = details[self.block][self.key]
+        value: str = in_full(details)[self.block][self.key]
         return value
 
     def read(self, text: str, year: int) -> str:
-        """The words that will stand there, or a Refusal that says what is wrong with what was typed."""
+        """The words that will stand there, or a Refusal that says what is wrong with what was typed; the paper shows
+        all of it."""
         if not text.strip():
             return self._nothing()
         if self.codes and code_list(self.codes, year=year).code(text) is None:
             raise ValueUnreadable(f"{self.label}：没有「{text}」这一项。")
-        return str(self.read_text(text))
+        return printable(str(self.read_text(text)))
 
     def _nothing(self) -> str:
         if self.may_be_empty:
@@ -80,6 +82,7 @@ def _line(limit: int) -> Callable[[str], str]:
 
 
 _terms = partial(words.clean_text, limit=LONGEST_TERM)
+_remarks = partial(words.clean_text, limit=LONGEST_REMARKS)
 
 CORRECTABLE = (
     Correctable("graduate", "name", AS_IN_RECORDS["name"], record="name"),
@@ -106,6 +109,7 @@ CORRECTABLE = (
     Correctable("position", "place", _line(100)),
     Correctable("terms", "article_two", _terms, may_be_empty=True, is_long=True),
     Correctable("terms", "article_five", _terms, may_be_empty=True, is_long=True),
+    Correctable("terms", "remarks", _remarks, may_be_empty=True, is_long=True),
 )
 CORRECTABLE_BY_NAME = {one.name: one for one in CORRECTABLE}
 
@@ -142,7 +146,7 @@ def corrected(details: Details, changes: Changes) -> Details:
     for name, (_, after) in changes.items():
         one = CORRECTABLE_BY_NAME[name]
         blocks[one.block][one.key] = after
-    return details | blocks
+    return in_short(details | blocks)
 
 
 def columns_of(changes: Changes, year: int) -> dict[str, str]:

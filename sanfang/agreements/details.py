@@ -13,6 +13,8 @@ from sanfang.graduates.models import Graduate
 
 Details = dict[str, Any]
 
+LONGEST_REMARKS = 2000
+
 
 @dataclass(frozen=True)
 class EmployerSide:
@@ -49,10 +51,12 @@ class PositionSide:
 
 @dataclass(frozen=True)
 class Terms:
-    """What the two parties agreed for the second and the fifth article; empty leaves room to write."""
+    """What the two parties agreed for the second and the fifth article, where empty leaves room to write, and
+    remarks, which have a place only where there are some."""
 
     article_two: str = ""
     article_five: str = ""
+    remarks: str = ""
 
 
 def compose(graduate: Graduate, employer: EmployerSide, position: PositionSide, terms: Terms) -> Details:
@@ -72,8 +76,23 @@ def compose(graduate: Graduate, employer: EmployerSide, position: PositionSide, 
             **asdict(position),
             "job_category": code_list("job_category", year=year).label(position.job_category),
         },
-        "terms": asdict(terms),
+        "terms": _terms_block(asdict(terms)),
     }
+
+
+def in_full(details: Details) -> Details:
+    """The same details with the remarks that are not there as an empty text, to be read like any other value."""
+    return details | {"terms": {"remarks": ""} | details["terms"]}
+
+
+def in_short(details: Details) -> Details:
+    """The same details as they are signed: remarks are written only where there are some, so that what was
+    signed before anybody was asked for remarks keeps its hash."""
+    return details | {"terms": _terms_block(details["terms"])}
+
+
+def _terms_block(terms: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in terms.items() if text or name != "remarks"}
 
 
 def compose_for(graduate: Graduate, position: Position, terms: Terms) -> Details:

@@ -18,6 +18,7 @@ from sanfang.audit.models import Entry
 WORDS = {
     "agreement.sign": "签约",
     "agreement.print": "打印协议书",
+    "agreement.reprint": "补打协议书",
     **{f"agreement.{step.name}": step.words for step in workflow.STEPS},
     **{
         f"agreement.{name}": words
@@ -40,7 +41,7 @@ NAMES_WHAT_IS_CORRECTED = {
 }
 
 # What moves an agreement, or a request for its end, from one state to another.
-MOVES = WORDS_OF_MOVES.keys() - {"agreement.sign", "agreement.print"}
+MOVES = WORDS_OF_MOVES.keys() - {"agreement.sign", "agreement.print", "agreement.reprint"}
 # The subject of a trail's row.
 AN_AGREEMENT, A_TERMINATION = "agreements.agreement", "agreements.terminationrequest"
 A_CORRECTION = "agreements.agreementcorrection"

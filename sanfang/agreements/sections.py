@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sanfang.agreements.details import Details
@@ -44,7 +44,7 @@ EMPLOYER: Labels = {
     "place": "单位所在地",
 }
 POSITION: Labels = {"title": "岗位名称", "job_category": "职位类别", "place": "工作地点"}
-TERMS: Labels = {"article_two": "第二条约定", "article_five": "第五条约定"}
+TERMS: Labels = {"article_two": "第二条约定", "article_five": "第五条约定", "remarks": "备注"}
 
 BLOCKS: tuple[tuple[str, str, Labels], ...] = (
     ("graduate", "甲方（学生）", GRADUATE),
@@ -66,7 +66,11 @@ class Section:
 
 def sections_of(details: Details) -> list[Section]:
     """Every block of what was signed, unmasked: for its parties, its reviewers and the paper."""
-    return [
-        Section(name, title, tuple((label, details[name][key]) for key, label in labels.items()))
-        for name, title, labels in BLOCKS
-    ]
+    return [Section(name, title, tuple(_facts(details[name], labels))) for name, title, labels in BLOCKS]
+
+
+def _facts(block: Mapping[str, str], labels: Labels) -> Iterator[tuple[str, str]]:
+    """Remarks are a line of their own only where there are some."""
+    for key, label in labels.items():
+        if key in block or key != "remarks":
+            yield label, block[key]

@@ -16,12 +16,13 @@ from sanfang.refusal import Refusal
 SEPARATOR = "\u00b7"
 # What keyboards and old systems put between the parts of a name instead of U+00B7.
 LOOKS_LIKE_SEPARATOR = re.compile(
-    r"(?:\s*[\u00b7\u0387\u16eb\u2022\u2024\u2027\u2219\u22c5\u25cf\u2e31\u2e33\u3002\u30fb\uff61\uff65\ua78f]\s*)+"
+    r"(?:\s*[\u00b7\u0387\u119e\u1427\u16eb\u2022\u2024\u2027\u2218\u2219\u22c5\u25cf\u25e6\u2e31\u2e33\u3002"
+    r"\u302e\u30fb\u318d\ua78f\uff61\uff65]\s*)+"
 )
 HAN_RANGES = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 HAN = rf"[{HAN_RANGES}]"
 # A dot separates only where both sides are Chinese; "J. Smith" keeps its dot.
-DOT_BETWEEN_HAN = re.compile(rf"(?<={HAN})\s*[.．]\s*(?={HAN})")
+DOT_BETWEEN_HAN = re.compile(rf"(?<={HAN})\s*[.．\ufe52]\s*(?={HAN})")
 BLANK_BETWEEN_HAN = re.compile(rf"(?<=[{HAN_RANGES}（）]) (?=[{HAN_RANGES}（）])")
 # Selectors choose a drawing of a character, never another character.
 INVISIBLE = re.compile(r"[\u00ad\u034f\u180e\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -41,13 +42,17 @@ class InvalidName(Refusal):
 
 def clean_person_name(text: str) -> str:
     """The name as it is kept and printed, or InvalidName."""
-    name = LOOKS_LIKE_SEPARATOR.sub(SEPARATOR, _line(text, LONGEST_PERSON_NAME))
-    name = DOT_BETWEEN_HAN.sub(SEPARATOR, name).strip(SEPARATOR + " ")
+    name = with_one_separator(_line(text, LONGEST_PERSON_NAME)).strip(SEPARATOR + " ")
     if not name:
         raise InvalidName("请填写姓名。")
     for character in name:
         _check_character(character)
     return BLANK_BETWEEN_HAN.sub("", name)
+
+
+def with_one_separator(text: str) -> str:
+    """The same with U+00B7 for whatever stands for it, as names are kept (民委发〔2016〕33号). Never refuses."""
+    return DOT_BETWEEN_HAN.sub(SEPARATOR, LOOKS_LIKE_SEPARATOR.sub(SEPARATOR, text))
 
 
 def person_key(text: str) -> str:
@@ -66,8 +71,6 @@ def clean_organisation_name(text: str) -> str:
         raise InvalidName("请填写单位全称，与公章一致。")
     if found := re.search(r"[<>{}＜＞]", name):
         raise InvalidName(f"单位名称中不能有「{found.group()}」，请按公章填写全称。")
-    for character in name:
-        _refuse_private_use(character, "单位名称")
     if re.search(HAN, name):
         name = name.replace("(", "（").replace(")", "）")
     return BLANK_BETWEEN_HAN.sub("", name)
@@ -81,7 +84,7 @@ def organisation_key(text: str) -> str:
 
 def _line(text: str, limit: int) -> str:
     try:
-        return clean_line(INVISIBLE.sub("", text), limit).translate(MOVED)
+        return clean_line(INVISIBLE.sub("", text), limit)
     except InvalidText as error:
         raise InvalidName(str(error)) from error
 
@@ -97,14 +100,5 @@ def _check_character(character: str) -> None:
         return
     if NOT_IN_A_NAME.match(character):
         raise InvalidName(f"姓名中不能有「{character}」，请按身份证填写。")
-    _refuse_private_use(character, "姓名")
     if unicodedata.category(character) in SYMBOLS:
         raise InvalidName(f"姓名中不能有符号「{character}」（U+{ord(character):04X}），请按身份证填写。")
-
-
-def _refuse_private_use(character: str, what: str) -> None:
-    if unicodedata.category(character) == "Co":
-        code_point = f"U+{ord(character):04X}"
-        raise InvalidName(
-            f"{what}中的字符 {code_point} 是旧系统的自造字，别处显示不出，请换成该字的标准编码后再填。"
-        )

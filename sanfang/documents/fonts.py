@@ -6,9 +6,11 @@ machine. Debian's fonts step in where it has none, and add rare characters where
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from os import fspath
 from pathlib import Path
 
 import typst
@@ -20,7 +22,7 @@ from sanfang.refusal import Refusal
 # 宋体 by two names: as the package of the web fonts and as Debian call it.
 SONG = ("Noto Serif SC", "Noto Serif CJK SC")
 DEBIAN = Path("/usr/share/fonts/opentype/noto")
-# HanaMinB draws what 宋体 lacks: the rarest tens of thousands of characters.
+# HanaMinB draws what 宋体 lacks: with it, every ideograph of GB 18030-2022 has a drawing.
 RARE = "HanaMinB"
 DEBIAN_RARE = Path("/usr/share/fonts/truetype/hanazono")
 
@@ -36,16 +38,26 @@ class Typeface:
     families: tuple[str, ...]
     fonts: typst.Fonts
     code_points: frozenset[int]
-    fingerprint: str = ""
+    files: tuple[Path, ...]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The SHA-256, in hex, of the files' names and contents: papers with the same one have the same letters.
+
+        Tens of megabytes are read for it, once, by whoever asks first.
+        """
+        return hashlib.sha256("\n".join(map(_line_of, self.files)).encode()).hexdigest()
 
 
 def typeface() -> Typeface:
     """The typeface of the paper; read once per process. FontsMissing when there is none."""
-    return _typeface(Path(settings.FONT_DIR))
+    # As text: a path is taken apart anew to be compared, and this is asked for every cell of a list.
+    return _typeface(fspath(settings.FONT_DIR))
 
 
 @cache
-def _typeface(chosen: Path) -> Typeface:
+def _typeface(folder: str) -> Typeface:
+    chosen = Path(folder)
     own = _fonts_in([chosen])
     folders = [chosen, DEBIAN_RARE] if _song_of(own) else [chosen, DEBIAN, DEBIAN_RARE]
     fonts = _fonts_in(folders)
@@ -53,7 +65,8 @@ def _typeface(chosen: Path) -> Typeface:
     if not song:
         raise FontsMissing
     families = _in_order(song, own.families(), fonts.families())
-    return Typeface(families, fonts, _code_points(fonts.fonts(), families))
+    used = [face for face in fonts.fonts() if face.family in families]
+    return Typeface(families, fonts, _code_points(used), _files_of(used))
 
 
 def _fonts_in(folders: Iterable[Path]) -> typst.Fonts:
@@ -74,9 +87,18 @@ def _in_order(song: str, own: Iterable[str], every: Iterable[str]) -> tuple[str,
     return tuple(dict.fromkeys([song, *sorted(own), *rare]))
 
 
-def _code_points(faces: Iterable[typst.FontInfo], families: Iterable[str]) -> frozenset[int]:
-    wanted = set(families)
-    return frozenset().union(*(_cmap(face) for face in faces if face.family in wanted))
+def _code_points(faces: Iterable[typst.FontInfo]) -> frozenset[int]:
+    return frozenset().union(*map(_cmap, faces))
+
+
+def _files_of(faces: Iterable[typst.FontInfo]) -> tuple[Path, ...]:
+    """A collection holds several faces and is one file. Where it lies is no matter, what it is called is."""
+    return tuple(sorted({Path(face.path) for face in faces if face.path}, key=lambda path: (path.name, path)))
+
+
+def _line_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}"
 
 
 def _cmap(face: typst.FontInfo) -> frozenset[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from sanfang.documents.fonts import typeface
+from sanfang.documents.fonts import FontsMissing, typeface
 from sanfang.refusal import Refusal
 
 # Controls, joiners and selectors change how characters stand; they have no drawing of their own.
@@ -37,6 +37,8 @@ def missing_glyphs(text: str) -> list[str]:
     []
     """
     drawable = typeface().code_points
+    if drawable.issuperset(map(ord, text)):
+        return []
     # What is written as letter and accent is drawn as one glyph where the font has it.
     composed = unicodedata.normalize("NFC", text)
     return [
@@ -44,6 +46,14 @@ def missing_glyphs(text: str) -> list[str]:
         for character in dict.fromkeys(composed)
         if ord(character) not in drawable and not _is_invisible(character)
     ]
+
+
+def known_missing(text: str) -> list[str]:
+    """The same for whoever only types: without fonts nothing is known of single characters; whoever prints is told."""
+    try:
+        return missing_glyphs(text)
+    except FontsMissing:
+        return []
 
 
 def refuse_missing(details: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from sanfang.actors import Actor, Party
 from sanfang.agreements.queries import of_agreements_found_by, owned_by
@@ -47,6 +48,11 @@ class OriginalQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def to_be_made(self, now: datetime) -> Self:
         """Those whose next try is due, the longest waiting first, however old."""
         return self.filter(state=OriginalState.MAKING, due_at__lte=now).order_by("due_at", "pk")
+
+    def late(self, before: datetime) -> Self:
+        """Those that were issued before a moment and could have been made since: tried in vain, or not tried."""
+        was_due = Q(tries__gt=0) | Q(due_at__lt=before)
+        return self.filter(was_due, state=OriginalState.MAKING, issued_at__lt=before)
 
     def latest_first(self) -> Self:
         return self.order_by("-revision", "-printing")

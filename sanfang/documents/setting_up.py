@@ -12,7 +12,7 @@ from django.conf import settings
 from sanfang import calendar
 from sanfang.agreements.details import Details
 from sanfang.agreements.models import Revision
-from sanfang.documents import paper
+from sanfang.documents import editions, paper
 from sanfang.documents.fonts import typeface
 from sanfang.documents.models import Copy, Original
 from sanfang.documents.statements import Statement, signed
@@ -97,4 +97,4 @@ def _sheet(copy: Copy, original: Original, details: Details) -> paper.Sheet:
 def _edition_of(original: Original) -> str:
     """What is printed anew looks as it did the first time, whatever the form looks like by then."""
     first = original.agreement.originals.exclude(edition="").order_by("revision", "printing").first()
-    return str(first.edition) if first else paper.EDITION
+    return str(first.edition) if first else editions.CURRENT

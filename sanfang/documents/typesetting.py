@@ -7,17 +7,17 @@ import re
 import threading
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import typst
 
+from sanfang.documents.editions import TEMPLATES
 from sanfang.documents.fonts import Typeface, typeface
 from sanfang.documents.glyphs import GlyphMissing
 
-TEMPLATES = Path(__file__).parent / "templates_typst"
-# PDF/A for the archive; "u" promises that what is copied out is what was put in.
-STANDARDS: list[typst.PDFStandard] = ["a-2u"]
+# PDF/A for the archive, at the level that promises that what is copied out is what was put in and that a screen
+# reader finds its way; PDF/UA for the same, asked by other eyes.
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 UNDRAWABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -31,18 +31,26 @@ def typeset(template: str, data: Mapping[str, Any], *, timestamp: datetime) -> b
 
     The same arguments and fonts give the same bytes. GlyphMissing for a character without a drawing.
     """
+    pdf = _compiled(template, data, format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
+    assert isinstance(pdf, bytes)  # noqa: S101 — what the stubs cannot say of format="pdf" without output.
+    return pdf
+
+
+def pictured(template: str, data: Mapping[str, Any], *, dots_per_inch: int) -> list[bytes]:
+    """The pages of the same as PNG images."""
+    pages = _compiled(template, data, format="png", ppi=dots_per_inch)
+    return [pages] if isinstance(pages, bytes) else list(pages or [])
+
+
+def _compiled(template: str, data: Mapping[str, Any], **options: Any) -> bytes | list[bytes] | None:
     face = typeface()
     inputs = {"data": json.dumps({**data, "fonts": face.families}, ensure_ascii=False)}
     try:
-        pdf = _compiler(template, face).compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=timestamp
-        )
+        return _compiler(template, face).compile(sys_inputs=inputs, **options)
     except typst.TypstError as error:
         if undrawable := UNDRAWABLE.search(error.message):
             raise GlyphMissing(_unescaped(undrawable.group(1))) from error
         raise
-    assert isinstance(pdf, bytes)  # noqa: S101 — what the stubs cannot say of format="pdf" without output.
-    return pdf
 
 
 def _compiler(template: str, face: Typeface) -> typst.Compiler:

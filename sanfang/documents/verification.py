@@ -11,12 +11,11 @@ from sanfang.agreements.models import Agreement, Revision
 from sanfang.agreements.states import State
 from sanfang.documents.models import Copy
 from sanfang.documents.original_states import CopyState
+from sanfang.documents.paper import shown
 from sanfang.privacy.masking import mask_name
 
 # What a token can look like; anything else is unknown without asking the database (promises W04).
 TOKEN = re.compile(r"[A-Z2-7]{32}")
-# So many digits of the fingerprint stand on the paper.
-FINGERPRINT_DIGITS = 16
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def _of_agreement(copy: Copy) -> Findings:
     return replace(
         _named(copy),
         title=details["title"],
-        fingerprint=fingerprint_on_paper(copy.original.details_sha256),
+        fingerprint=shown(copy.original.details_sha256),
         graduate=mask_name(details["graduate"]["name"]),
         school=details["school"]["name"],
         employer=details["employer"]["name"],
@@ -151,12 +150,6 @@ def _corrected(agreement: Agreement, found: Revision) -> Verdict:
         f"第 {found.number} 版，请勿采信，并请对方出示{edition}。",
         "bad",
     )
-
-
-def fingerprint_on_paper(details_sha256: str) -> str:
-    """As it stands on the paper, to be compared by eye: 「3F78-6850-E387-550F」."""
-    digits = details_sha256[:FINGERPRINT_DIGITS].upper()
-    return "-".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
 def _day(when: datetime) -> str:

@@ -30,9 +30,7 @@ AT_ONCE = 500
 @transaction.atomic
 def tell_what_is_late() -> int:
     """Say so in the log, each minute, and to each school once. Returns how many are late."""
-    late = Original.objects.filter(
-        state=Original.State.MAKING, issued_at__lt=timezone.now() - LATE
-    ).select_related("agreement__school")
+    late = Original.objects.late(timezone.now() - LATE).select_related("agreement__school")
     by_school = late.order_by("agreement__school").values("agreement__school")
     counts = dict(by_school.annotate(first=Min("pk"), count=Count("pk")).values_list("first", "count"))
     for oldest in late.filter(pk__in=counts):

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "templates_typst" / "wordings"
-# The registration certificate (报到证) ended with the class of 2022, and article 3 changed with it.
-# The first year of each wording, the newest first.
-WORDINGS = ((2023, "from-2023"), (0, "until-2022"))
+from sanfang.documents.editions import edition_named
 
 
 @dataclass(frozen=True)
@@ -35,14 +30,9 @@ class Form:
     notes: tuple[str, ...]
 
 
-def wording_of(year: int) -> str:
-    """The name of the wording that a cohort's agreements have."""
-    return next(name for first_year, name in WORDINGS if year >= first_year)
-
-
 def form_of(details: Mapping[str, Any]) -> Form:
     """The form as it would be printed for these details (manual F4)."""
-    words = _words(wording_of(details["cohort_year"]))
+    words = _words(details["cohort_year"])
     articles = tuple(_article(clause, details["terms"]) for clause in words["articles"])
     return Form(words["preamble"], articles, tuple(words["notes"]))
 
@@ -56,5 +46,5 @@ def _article(clause: Mapping[str, Any], terms: Mapping[str, str]) -> Article:
 
 
 @cache
-def _words(name: str) -> Any:
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+def _words(year: int) -> Any:
+    return edition_named().words_of(year)

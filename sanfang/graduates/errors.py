@@ -82,6 +82,10 @@ class ValueRefused(Refusal):
     """A proposed or imported value does not fit its field."""
 
 
+class UnprintableValue(ValueRefused):
+    """It fits its field, but the paper could not show it."""
+
+
 class NothingToSave(Refusal):
     message = "现在没有筛选条件。请先在「生源信息」选好条件并查询，再保存为常用筛选。"
 

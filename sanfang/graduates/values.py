@@ -11,7 +11,8 @@ from django.core.validators import validate_email
 
 from sanfang.codes import id_numbers, names, phones, words
 from sanfang.codes.lists import code_list
-from sanfang.graduates.errors import ValueRefused
+from sanfang.codes.printable import Unprintable, printable
+from sanfang.graduates.errors import UnprintableValue, ValueRefused
 from sanfang.graduates.fields import RecordField
 from sanfang.refusal import Refusal
 
@@ -48,6 +49,15 @@ REQUIRED = frozenset(
 
 
 def read_value(field: RecordField, text: str, year: int) -> Value:
+    """What a record may keep of what was written: `value_of` it, if the paper can show it; else UnprintableValue."""
+    value = value_of(field, text, year)
+    try:
+        return printable(value) if isinstance(value, str) else value
+    except Unprintable as refusal:
+        raise UnprintableValue(f"{field.label}：{refusal}") from refusal
+
+
+def value_of(field: RecordField, text: str, year: int) -> Value:
     """The value behind what was written, by the code list of the cohort's year; ValueRefused says what is wrong."""
     text = words.clean_line(text, 200)
     if not text:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sanfang.actors import Actor, Party, Role
+from sanfang.codes.names import with_one_separator
 from sanfang.people.months import months_before
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class StaffQuerySet(models.QuerySet):  # type: ignore[type-arg]
         text = text.strip()
         if not text:
             return self
-        return self.filter(Q(user__name__contains=text) | Q(user__username__startswith=text))
+        return self.filter(
+            Q(user__name__contains=with_one_separator(text)) | Q(user__username__startswith=text)
+        )
 
     def in_use(self) -> Self:
         """Those who can sign in."""

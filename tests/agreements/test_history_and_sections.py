@@ -34,6 +34,7 @@ def test_the_history_costs_three_queries_however_long_it_is(cast, in_force, djan
 def test_the_sections_show_everything_that_was_frozen_but_codes(signed):
     details = signed.details
 
+    details["terms"]["remarks"] = "没有。"
     shown = {section.name: len(section.facts) for section in sections_of(details)}
 
     assert shown == {name: len(labels) for name, _, labels in BLOCKS}

@@ -16,7 +16,7 @@ from sanfang.codes.names import (
 )
 
 ROSTER = "阿卜杜拉·买买提"
-SEPARATORS = "\u2022\u30fb\uff65\uff0e\u2027\u2219\u22c5\u00b7.\u2024\u3002\u0387"
+SEPARATORS = "\u2022\u30fb\uff65\uff0e\u2027\u2219\u22c5\u00b7.\u2024\u3002\u0387\u302e\ufe52\u318d\u25e6"
 
 
 @pytest.mark.parametrize("separator", SEPARATORS, ids=lambda c: f"U+{ord(c):04X}")
@@ -62,6 +62,8 @@ def test_b10_different_characters_never_match(one, other):
         ("王\ue816", "王𠂇"),
         ("赵\ue855", "赵𤇾"),
         ("⽂⼀", "文一"),
+        ("⻢⻰⻩⻓⻳", "马龙黄长龟"),
+        ("\ue83b\ue864", "𢦏龻"),
     ],
 )
 def test_characters_of_old_systems_and_of_pdfs_come_home(typed, kept):
@@ -70,7 +72,7 @@ def test_characters_of_old_systems_and_of_pdfs_come_home(typed, kept):
 
 
 def test_a_private_character_nobody_knows_is_refused_by_its_code_point():
-    with pytest.raises(InvalidName, match=r"U\+E000.*自造字"):
+    with pytest.raises(InvalidName, match=r"自造字（U\+E000）.*输入法重新输入"):
         clean_person_name("张\ue000")
 
 

@@ -34,6 +34,18 @@ def test_b15_what_cannot_be_kept_is_refused_by_its_code_point(clean, bad):
 
 
 @pytest.mark.parametrize("clean", [clean_line, clean_text])
+def test_P21_characters_of_old_systems_come_home_in_every_text(clean):
+    assert clean("和县\ue863塘路 1 号\ue78d\ue7e7", 20) == "和县䶮塘路 1 号︐〾"
+
+
+@pytest.mark.parametrize("clean", [clean_line, clean_text])
+@pytest.mark.parametrize("private", ["\ue000", "\uf8ff", "\U000f0000", "\U0010fffd"])
+def test_P21_a_private_character_that_nobody_knows_is_refused_with_what_to_do(clean, private):
+    with pytest.raises(InvalidText, match=rf"自造字（U\+{ord(private):04X}）.*输入法重新输入"):
+        clean(f"{private}塘路", 10)
+
+
+@pytest.mark.parametrize("clean", [clean_line, clean_text])
 def test_the_limit_counts_characters(clean):
     assert clean("䶮" * 10, 10) == "䶮" * 10
     with pytest.raises(InvalidText, match="最多 10 个字，现在有 11 个字"):

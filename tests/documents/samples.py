@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import zxingcpp
+from PIL.Image import Image
 
 from sanfang.documents import paper
+from sanfang.documents.paper import Sheet
 
 NUMBER = "202610363310001278"
-URL = "https://wangqian.example.edu.cn/v/8Jm3kQx7vT2hYb5wNcRz4pLs6dFg9AeUrT1oZ0iXyBk/"
 SITE = "wangqian.example.edu.cn"
-SHEETS = [
-    paper.Sheet(label, URL) for label in ("第 1 份（用人单位）", "第 2 份（毕业生）", "第 3 份（学校）")
-]
+HOLDERS = ("第 1 份（用人单位）", "第 2 份（毕业生）", "第 3 份（学校）")
+FINGERPRINT = "3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed"
+URL = "https://wangqian.example.edu.cn/v/8Jm3kQx7vT2hYb5wNcRz4pLs6dFg9AeUrT1oZ0iXyBk/"
 DETAILS = json.loads(Path(__file__).with_name("details.json").read_text(encoding="utf-8"))
 POINTS_PER_MM = 72 / 25.4
 
@@ -27,13 +29,23 @@ def an_agreement(**changes: Any) -> dict[str, Any]:
     return details
 
 
+def sheets(*labels: str, code: str = URL) -> list[Sheet]:
+    """One for each label, all with the same code; without labels, those of the three holders."""
+    return [Sheet(label, code) for label in labels or HOLDERS]
+
+
 def printed(**changes: Any) -> bytes:
-    return paper.render(an_agreement(**changes), number=NUMBER, sheets=SHEETS, site=SITE)
+    return drawn(an_agreement(**changes))
 
 
 def one_copy(*, revision: int = 1, **changes: Any) -> bytes:
-    details = an_agreement(**changes)
-    return paper.render(details, number=NUMBER, sheets=SHEETS[:1], site=SITE, revision=revision)
+    return drawn(an_agreement(**changes), sheets=sheets("本人留存"), revision=revision)
+
+
+def drawn(details: dict[str, Any], **options: Any) -> bytes:
+    """What `paper.render` gives for these details: three copies, unless the options say otherwise."""
+    known = {"number": NUMBER, "sheets": sheets(), "site": SITE, "fingerprint": FINGERPRINT}
+    return paper.render(details, **(known | options))
 
 
 def squeezed(text: str) -> str:
@@ -44,6 +56,16 @@ def squeezed(text: str) -> str:
 def pages_of(pdf: bytes) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         return [squeezed(page.get_textpage().get_text_range()) for page in document]
+
+
+def pictures_of(pdf: bytes, dots_per_inch: int = 150) -> list[Image]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.render(scale=dots_per_inch / 72).to_pil().convert("L") for page in document]
+
+
+def codes_on(picture: Image) -> list[str]:
+    """What the QR codes of a picture say."""
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
 
 
 def boxes_of(pdf: bytes, characters: str) -> list[tuple[float, float, float, float]]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
 from sanfang.audit.models import Entry
-from sanfang.documents import actions, paper, setting_up, watching
+from sanfang.documents import actions, editions, paper, setting_up, watching
 from sanfang.documents.actions import making
 from sanfang.documents.errors import BeingMade, NoCopyChosen, NotPrintable, NotYours, OriginalDamaged
 from sanfang.documents.glyphs import GlyphMissing
@@ -97,9 +97,9 @@ class TestMaking:
         assert kept(original) == b"%PDF-quick"
         assert (original.state, original.size) == ("ready", 10)
         assert (original.sha256, original.sm3) == (sha256(b"%PDF-quick"), sm3(b"%PDF-quick"))
-        assert original.edition == paper.EDITION
+        assert original.edition == editions.CURRENT
         facts = Entry.objects.get(act="original.make").facts
-        assert (facts["sha256"], facts["edition"]) == (original.sha256, paper.EDITION)
+        assert (facts["sha256"], facts["edition"]) == (original.sha256, editions.CURRENT)
 
     def test_on_the_disk_it_is_encrypted(self, in_force):
         original = made(in_force)
@@ -256,6 +256,12 @@ class TestBeingLate:
 
         assert not Notice.objects.filter(kind="originals_late").exists()
 
+    def test_what_could_not_be_tried_before_is_not_late(self, in_force):
+        with self.late(in_force):
+            Original.objects.update(due_at=timezone.now())
+
+            assert watching.tell_what_is_late() == 0
+
     def test_what_is_made_is_not_late(self, in_force):
         made(in_force)
 
@@ -302,7 +308,7 @@ class TestReprinting:
     def test_the_trail_keeps_who_why_and_what_ended(self, cast, in_force):
         reprinted(cast, in_force, 2)
 
-        entry = Entry.objects.get(act="original.reprint")
+        entry = Entry.objects.get(act="agreement.reprint")
         ended = Copy.objects.get(original__printing=1, place=2)
         assert (entry.who, entry.reason) == ("teacher", "毕业生来校说明情况")
         assert entry.facts["ended"] == [ended.pk]

@@ -9,6 +9,7 @@ import zxingcpp
 
 from sanfang.documents import paper
 from sanfang.documents.glyphs import GlyphMissing, missing_glyphs
+from tests.documents.samples import sheets
 
 NUMBER = "202610363310000017"
 URL = "https://sanfang.example/v/" + "x" * 43 + "/"
@@ -63,7 +64,8 @@ def details(**blocks) -> dict:
 
 
 def render(content: dict | None = None, **options) -> bytes:
-    return paper.render(content or details(), number=NUMBER, verification_url=URL, **options)
+    known = {"number": NUMBER, "sheets": sheets(code=URL), "site": "sanfang.example"}
+    return paper.render(content or details(), **(known | options))
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -177,8 +179,10 @@ def test_w09_the_same_details_give_the_same_bytes():
     assert render() == render()
 
 
-def test_one_copy_alone_is_the_graduate_s_own():
-    assert ["本人留存" in page for page in pages_of(render(copies=1))] == [True]
+def test_one_copy_alone_says_whose_it_is():
+    pages = pages_of(render(sheets=sheets("第 2 份（毕业生）· 第 2 次打印")))
+
+    assert ["第2份（毕业生）·第2次打印" in page for page in pages] == [True]
 
 
 def test_two_threads_get_their_own_pages():

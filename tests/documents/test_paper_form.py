@@ -1,11 +1,20 @@
 """The manual's form: its fields, its articles by year, its copies (manual F2-F5)."""
 
-import pypdfium2
 import pytest
-import zxingcpp
 
-from sanfang.documents import paper
-from tests.documents.samples import NUMBER, URL, an_agreement, one_copy, pages_of, printed, squeezed
+from sanfang.documents.paper import Sheet
+from tests.documents.samples import (
+    NUMBER,
+    URL,
+    an_agreement,
+    codes_on,
+    drawn,
+    one_copy,
+    pages_of,
+    pictures_of,
+    printed,
+    squeezed,
+)
 
 PARTY_A = (
     "姓名欧阳雨桐 性别女 民族汉族 政治面貌中共预备党员 学号3220601127 学历本科生毕业 培养方式非定向 "
@@ -76,10 +85,22 @@ def test_each_copy_names_its_holder_and_counts_its_own_pages():
     assert ["第1页/共1页" in foot for foot in feet] == [True] * 3
 
 
-@pytest.mark.parametrize("copies", [0, 4, -1])
-def test_there_are_no_more_copies_than_holders(copies):
-    with pytest.raises(ValueError, match="1 to 3 copies"):
-        paper.render(an_agreement(), number=NUMBER, verification_url=URL, copies=copies)
+def test_a_paper_without_a_sheet_is_refused():
+    with pytest.raises(ValueError, match="at least one sheet"):
+        drawn(an_agreement(), sheets=[])
+
+
+def test_the_fingerprint_is_shown_as_the_verification_page_shows_it():
+    assert pages_of(one_copy())[0].count("内容指纹3F78-6850-E387-550F") == 1
+    assert "内容指纹" not in pages_of(drawn(an_agreement(), fingerprint=""))[0]
+
+
+def test_each_copy_has_its_own_code():
+    codes = [f"{URL}#{place}" for place in "ABC"]
+
+    pdf = drawn(an_agreement(), sheets=[Sheet("一份", code) for code in codes])
+
+    assert [codes_on(page) for page in pictures_of(pdf)] == [[code] for code in codes]
 
 
 @pytest.mark.parametrize(
@@ -117,17 +138,9 @@ def test_what_was_agreed_stands_under_its_article():
     assert page.count("约定如下：违约金三千元。第六条") == 1
 
 
-@pytest.mark.parametrize("copy", [0, 1, 2])
-def test_the_qr_of_each_copy_reads_back_at_150_dpi(copy):
-    with pypdfium2.PdfDocument(printed()) as document:
-        picture = document[copy].render(scale=150 / 72).to_pil()
-
-    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [URL]
-
-
 def test_the_address_of_a_long_site_is_whole():
     site = "employment-agreement.verification.subdomain.example.edu.cn"
 
-    pdf = paper.render(an_agreement(), number=NUMBER, verification_url=f"https://{site}:8443/v/x/", copies=1)
+    pdf = drawn(an_agreement(), site=f"{site}:8443")
 
     assert f"扫码查验真伪{site}:8443" in squeezed(pages_of(pdf)[0])

@@ -9,9 +9,9 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from sanfang.documents import fonts, glyphs
+from sanfang.documents.editions import TEMPLATES
 from sanfang.documents.fonts import FontsMissing
 from sanfang.documents.glyphs import GlyphMissing, missing_glyphs
-from sanfang.documents.typesetting import TEMPLATES
 from tests.documents.samples import one_copy, pages_of
 
 # An ideograph of Extension H, which not even Debian's font of rare characters has.
@@ -79,9 +79,7 @@ def test_what_typst_itself_cannot_draw_is_named_as_well(monkeypatch):
         one_copy(graduate={"name": "张\ue863"})
 
 
-@pytest.mark.parametrize(
-    "wording", sorted((TEMPLATES / "wordings").glob("*.json")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("wording", sorted(TEMPLATES.rglob("wordings/*.json")), ids=lambda path: path.stem)
 def test_our_own_words_can_be_drawn(wording):
     assert missing_glyphs(wording.read_text(encoding="utf-8")) == []
     assert len(json.loads(wording.read_text(encoding="utf-8"))["articles"]) == 7

@@ -6,8 +6,16 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from sanfang.documents import paper
-from tests.documents.samples import NUMBER, URL, an_agreement, boxes_of, one_copy, pages_of, printed, squeezed
+from tests.documents.samples import (
+    NUMBER,
+    an_agreement,
+    boxes_of,
+    drawn,
+    one_copy,
+    pages_of,
+    printed,
+    squeezed,
+)
 
 FIFTY = "阿不都热合曼江·买买提吐尔逊·艾合买提江·库尔班尼亚孜·阿卜杜克热木·玉素甫·热合木吐拉·沙迪克江"
 FIFTY += "江" * (50 - len(FIFTY))
@@ -161,7 +169,7 @@ def test_W09_every_thread_gives_the_same_bytes():
 def test_the_date_inside_the_file_is_the_one_given():
     signed = datetime(2026, 5, 20, 8, 30, tzinfo=UTC)
 
-    pdf = paper.render(an_agreement(), number=NUMBER, verification_url=URL, timestamp=signed)
+    pdf = drawn(an_agreement(), timestamp=signed)
 
     with pypdfium2.PdfDocument(pdf) as document:
         assert document.get_metadata_value("CreationDate").startswith("D:20260520083000")

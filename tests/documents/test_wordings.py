@@ -2,13 +2,14 @@
 
 import pytest
 
-from sanfang.documents.wordings import form_of, wording_of
+from sanfang.documents.editions import edition_named
+from sanfang.documents.wordings import form_of
 from tests.documents.samples import an_agreement, one_copy, pages_of, squeezed
 
 
 @pytest.mark.parametrize(("year", "name"), [(2022, "until-2022"), (2023, "from-2023"), (2026, "from-2023")])
 def test_each_cohort_has_its_wording(year, name):
-    assert wording_of(year) == name
+    assert edition_named().wording_of(year) == name
 
 
 def test_seven_articles_four_cases_and_the_notes():

@@ -118,6 +118,15 @@ def a_class(cast, department, name="计算机222"):
     return SchoolClass.objects.create(major=department.majors.get(), name=name)
 
 
+@pytest.mark.parametrize("dot", "·•‧・．〮")
+def test_P21_a_member_is_found_with_whatever_dot_is_typed(cast, dot):
+    User.objects.filter(pk=cast.users["teacher"].pk).update(name="阿依古丽·买买提")
+
+    found = StaffMember.objects.visible_to(cast.actor("administrator")).matching(f"古丽{dot}买")
+
+    assert list(found) == [member(cast, "teacher")]
+
+
 def test_a_counsellor_covers_classes_of_several_departments(cast):
     classes = (cast.zhang.school_class, cast.wang.school_class)
 

@@ -42,6 +42,7 @@ from tests.cast import Cast, a_position
 from tests.checks.registry.lists import compared, the_list_of
 from tests.checks.sampling.samples import terms
 from tests.destinations.byhand import record
+from tests.documents.originals import ready
 from tests.exports.lists import made
 from tests.graduates.imports.books import a_person, uploaded
 from tests.recruiting.route import Route
@@ -64,7 +65,9 @@ class Stage:
 
     @cached_property
     def in_force(self) -> Agreement:
-        return self.cast.approve(self.signed)
+        approved = self.cast.approve(self.signed)
+        ready(approved)
+        return approved
 
     @cached_property
     def proposed(self) -> Agreement:

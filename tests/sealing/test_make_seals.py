@@ -1,4 +1,6 @@
-"""`manage.py make_seals`: what it prints can be set as it stands, and seals."""
+"""`manage.py make_seals`: what it writes down can be set as it stands, and seals."""
+
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,19 +13,18 @@ from tests.sealing.seals import PURPOSE
 
 
 @pytest.fixture
-def made(tmp_path, capsys, settings):
-    """The settings that it prints, set."""
-    call_command("make_seals", tmp_path / "seals", "province", "10363")
-    said = dict(
-        line.split("=", 1) for line in capsys.readouterr().out.splitlines() if line.startswith("SANFANG_")
-    )
+def made(tmp_path, settings):
+    """The settings that it writes down, set."""
+    call_command("make_seals", tmp_path / "seals", "province", "10363", stdout=StringIO())
+    written = (tmp_path / "seals" / "settings.env").read_text().splitlines()
+    said = dict(line.split("=", 1) for line in written)
     settings.SEALS = said["SANFANG_SEALS"].split(",")
     settings.SEAL_SECRETS = said["SANFANG_SEAL_SECRETS"].split(",")
     settings.SEAL_AUTHORITIES = said["SANFANG_SEAL_AUTHORITIES"]
     return tmp_path / "seals"
 
 
-def test_what_it_prints_seals(made, paper):
+def test_what_it_writes_down_seals(made, paper):
     for school in ("10363", "10361"):
         sealed = seal_of(school).seal(paper, PURPOSE)
 
@@ -33,6 +34,16 @@ def test_what_it_prints_seals(made, paper):
 
 def test_only_the_owner_can_read_what_it_made(made):
     assert {path.stat().st_mode & 0o777 for path in made.iterdir()} == {0o600}
+
+
+def test_no_passphrase_is_shown_on_the_screen(tmp_path):
+    shown = StringIO()
+
+    call_command("make_seals", tmp_path / "seals", "province", stdout=shown)
+
+    secret = (tmp_path / "seals" / "settings.env").read_text().rpartition("province=")[2].strip()
+    assert len(secret) == 32
+    assert secret not in shown.getvalue()
 
 
 def test_it_replaces_nothing(made):

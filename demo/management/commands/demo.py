@@ -15,6 +15,7 @@ from django.db import transaction
 from demo.loading import accounts
 from demo.loading.loader import load
 from demo.loading.progress import follow
+from demo.loading.seals import sealing
 from demo.loading.serving import Servers
 from demo.loading.telling import table
 from sanfang.institutions.models import Province
@@ -47,6 +48,7 @@ class Command(BaseCommand):
 
     def _serve(self, folder: Path) -> None:
         address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+        os.environ.update(sealing(folder))
         with Servers(address, folder) as servers:
             servers.wait_until_ready()
             self.stdout.write(table(address, json.loads((folder / "accounts.json").read_text())))

@@ -12,7 +12,7 @@ from sanfang.graduates.imports.columns import Columns
 from sanfang.graduates.imports.marking import as_text
 from sanfang.graduates.imports.reading import Cell
 from sanfang.graduates.imports.rows import cell_text
-from sanfang.graduates.values import Value, read_value
+from sanfang.graduates.values import Value, value_of
 from sanfang.refusal import Refusal
 
 # 202209, 2022-09, 2022年9月: a month, and nothing of its day.
@@ -96,6 +96,6 @@ def _read(wanted: RecordField, text: str, year: int) -> Said:
         return Said(LEVELS[text], is_whole=False)
     if wanted.name == "length_of_schooling":
         text = text.removesuffix("年").removesuffix(".0")
-    value = read_value(wanted, text, year)
+    value = value_of(wanted, text, year)
     is_month = isinstance(value, date) and bool(ONLY_A_MONTH.match(text))
     return Said(value, is_whole=not is_month)

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)
 # So many in one round of the worker: notices that wait behind them are not kept waiting for long.
-AT_ONCE = 50
+AT_ONCE = 20
 
 
 def make_waiting() -> int:

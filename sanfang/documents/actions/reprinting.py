@@ -79,8 +79,8 @@ def _end_copies(new: Original, places: list[int]) -> list[int]:
 def _leave_traces(new: Original, ended: list[int], actor: Actor) -> None:
     agreement = new.agreement
     audit.record(
-        "original.reprint",
-        new,
+        "agreement.reprint",
+        agreement,
         actor=actor,
         chain=audit.school_chain(agreement.school_id),
         reason=new.why,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any
 
@@ -19,6 +20,7 @@ MOST_FAULTS_KEPT = 5_000
 MOST_UPDATES_KEPT = 2_000
 # Enough to see whether the columns are where they should be.
 MOST_NEW_KEPT = 25
+MOST_REMARKS_KEPT = 500
 MOST_PLACES_KEPT = 500
 FINGERPRINT = "import.findings"
 
@@ -27,12 +29,15 @@ class Summary:
     """What the pieces of a check come to. It holds no more of a long list than of a short one."""
 
     def __init__(self) -> None:
-        self.rows = self.new = self.updated = self.unchanged = self.faulty = self.fault_count = 0
+        self.rows = self.new = self.updated = self.unchanged = self.faulty = self.fault_count = (
+            self.remark_count
+        ) = 0
         self.by_field: Counter[str] = Counter()
         self.conflicts: list[tuple[int, str]] = []
         self._faults: list[list[Any]] = []
         self._updates: list[list[Any]] = []
         self._new: list[list[Any]] = []
+        self._remarks: list[list[Any]] = []
         self._majors: set[tuple[str, str]] = set()
         self._seats: set[Seat] = set()
         self._said = hashlib.sha256()
@@ -43,6 +48,7 @@ class Summary:
         faults = [list(astuple(fault)) for fault in faults_of(findings.rows)]
         self.fault_count += len(faults)
         _keep(self._faults, faults, MOST_FAULTS_KEPT)
+        _keep(self._remarks, _remarks(findings), MOST_REMARKS_KEPT)
         _keep(self._new, map(_new, findings.new), MOST_NEW_KEPT)
         _keep(self._updates, map(_update, findings.updates), MOST_UPDATES_KEPT)
         self.conflicts += findings.conflicts
@@ -55,6 +61,7 @@ class Summary:
         self.new += len(findings.new)
         self.updated += len(findings.updates)
         self.unchanged += findings.unchanged
+        self.remark_count += sum(len(row.remarks) for row in findings.rows)
         self.faulty += sum(bool(row.faults) for row in findings.rows)
         self.by_field.update(name for update in findings.updates for name in update.values)
 
@@ -67,7 +74,8 @@ class Summary:
         return blind_index(self._said.hexdigest(), FINGERPRINT)
 
     def report(self, draft: Draft) -> dict[str, Any]:
-        """`faults`: [row, column, shown, message]; `updates`: [row, student number, name, [[field, old, new]]];
+        """`faults`: [row, column, shown, message]; `remarks`, what was put right: [row, column, message];
+        `updates`: [row, student number, name, [[field, old, new]]];
         `new`, the first of them: [row, student number, name, department, class]; `by_field`: [field, how many change];
         `new_majors`: [department, major]; `new_classes`: [department, major, class], with their `…_count`."""
         return {
@@ -75,6 +83,8 @@ class Summary:
             "ignored": draft.reader.columns.ignored,
             "fault_count": self.fault_count,
             "faults": self._faults,
+            "remark_count": self.remark_count,
+            "remarks": self._remarks,
             "updates": self._updates,
             "by_field": [[CHANGEABLE[name].label, count] for name, count in self.by_field.most_common()],
             "new": self._new,
@@ -91,6 +101,10 @@ def _keep(kept: list[list[Any]], more: Any, most: int) -> None:
         if len(kept) >= most:
             return
         kept.append(one)
+
+
+def _remarks(findings: Findings) -> Iterator[list[Any]]:
+    return (list(astuple(remark)) for row in findings.rows for remark in row.remarks)
 
 
 def _new(row: Row) -> list[Any]:

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from sanfang.codes import id_numbers, words
 from sanfang.codes.lists import code_list
-from sanfang.graduates.errors import ValueRefused
+from sanfang.codes.moved_characters import moves_in
+from sanfang.graduates.errors import UnprintableValue, ValueRefused
 from sanfang.graduates.fields import BY_NAME, RecordField
 from sanfang.graduates.imports.columns import NEEDED, Columns
 from sanfang.graduates.imports.reading import Cell
@@ -20,6 +21,8 @@ from sanfang.refusal import Refusal
 DIGITS_KEPT = 15
 LONGEST_SHOWN = 60
 LONGEST_SEAT = 100
+# One person with the rarest of names holds up nobody else.
+WITHOUT_THIS_ROW = "在那之前，可以先删去这一行，导入其余名单。"
 # What many rows say alike, besides the words of code lists.
 SHARED = frozenset(
     {
@@ -39,6 +42,15 @@ class Fault:
     message: str
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What was put right in one cell: the row's number, the column's label, and what was done."""
+
+    row: int
+    label: str
+    message: str
+
+
 @dataclass
 class Row:
     """One person of the list. `values` holds what could be read, by field; an empty cell says nothing."""
@@ -46,6 +58,7 @@ class Row:
     number: int
     values: dict[str, Value] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def text(self, name: str) -> str:
         """A value that is text, or nothing when it could not be read."""
@@ -55,6 +68,12 @@ class Row:
         """Note a fault. `shown` is masked already; without it the value that was read is shown."""
         words = shown or wanted.masked_words(self.text(wanted.name))
         self.faults.append(Fault(self.number, wanted.label, words[:LONGEST_SHOWN], message))
+
+    def remark_moves(self, wanted: RecordField, text: str) -> None:
+        """Note which characters of old systems were read as what they stand for."""
+        if moves := moves_in(text):
+            told = "、".join(map(str, moves))
+            self.remarks.append(Remark(self.number, wanted.label, f"已把旧系统的字 {told}。"))
 
 
 class RowReader:
@@ -91,8 +110,10 @@ class RowReader:
             text = cell_text(cell)
             if text or wanted.name in NEEDED:
                 row.values[wanted.name] = self._value(wanted, text)
+                row.remark_moves(wanted, text)
         except Refusal as refusal:
-            message = str(refusal).removeprefix(f"{wanted.label}：")
+            advice = WITHOUT_THIS_ROW if isinstance(refusal, UnprintableValue) else ""
+            message = str(refusal).removeprefix(f"{wanted.label}：") + advice
             row.blame(wanted, message, shown=_as_seen(wanted, cell))
 
     def _value(self, wanted: RecordField, text: str) -> Value:

@@ -23,6 +23,7 @@ from sanfang.portals.employer.terminations import asking_the_employer, requests_
 from sanfang.portals.gate.answers import OK, status_of
 from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.filters import EVERYTHING, Filters
+from sanfang.portals.gate.originals import paper_in_the_making
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
 from sanfang.portals.gate.paper_requests import latest_about
@@ -116,6 +117,7 @@ def _show(request: HttpRequest, agreement: Agreement, refusal: Refusal | None = 
         "requests": requests_about(agreement, request.actor),
         "corrections": corrections_about(agreement, request.actor),
         "paper": latest_about(agreement, request.actor),
+        "in_the_making": paper_in_the_making(agreement),
         "may_ask_for_end": may_propose(agreement, turn),
         "refusal": str(refusal or ""),
     }

@@ -2,8 +2,7 @@
 
 from django.forms import Form, PasswordInput
 
-from sanfang.documents.fonts import FontsMissing
-from sanfang.documents.glyphs import missing_glyphs
+from sanfang.codes.printable import Unprintable, printable
 
 
 def refuse_unprintable(form: Form) -> None:
@@ -11,14 +10,7 @@ def refuse_unprintable(form: Form) -> None:
     for name, value in list(form.cleaned_data.items()):
         if not isinstance(value, str) or isinstance(form.fields[name].widget, PasswordInput):
             continue
-        missing = _missing(value)
-        if missing:
-            form.add_error(name, f"协议书上印不出「{'」「'.join(missing)}」，请核对，或换成通用的字。")
-
-
-def _missing(text: str) -> list[str]:
-    """Without fonts nothing can be said here; whoever prints will read that they are missing."""
-    try:
-        return missing_glyphs(text)
-    except FontsMissing:
-        return []
+        try:
+            printable(value)
+        except Unprintable as refusal:
+            form.add_error(name, str(refusal))

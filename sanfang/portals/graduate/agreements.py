@@ -15,6 +15,7 @@ from sanfang.documents import actions as documents
 from sanfang.portals.gate.answers import status_of
 from sanfang.portals.gate.correction_sides import corrections_about, may_propose
 from sanfang.portals.gate.files import serves_a_file
+from sanfang.portals.gate.originals import paper_in_the_making
 from sanfang.portals.gate.paging import page_of
 from sanfang.portals.gate.paper import paper_response
 from sanfang.portals.gate.paper_requests import latest_about
@@ -71,6 +72,7 @@ def page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: 
         "corrections": corrections_about(agreement, request.actor),
         "may_correct": may_propose(agreement, turn),
         "paper": latest_about(agreement, request.actor),
+        "in_the_making": paper_in_the_making(agreement),
         **told(turn),
         **_open_acts(agreement),
     }

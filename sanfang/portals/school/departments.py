@@ -18,6 +18,7 @@ from sanfang.portals.gate.answers import OK, refuse
 from sanfang.portals.gate.doors import for_roles
 from sanfang.portals.gate.fields import line_field
 from sanfang.portals.gate.paging import page_of
+from sanfang.portals.gate.printing import refuse_unprintable
 from sanfang.portals.school.filters import departments_of
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
@@ -25,6 +26,11 @@ from sanfang.ui.forms import DeskForm
 
 class DepartmentForm(DeskForm):
     name = line_field("院系名称", 100, help_text="与名单中「所在院系」一列的写法完全一致。")
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        refuse_unprintable(self)
+        return cleaned
 
 
 @for_roles(Role.ADMINISTRATOR)

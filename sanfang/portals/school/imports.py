@@ -41,7 +41,7 @@ TONES: dict[str, str] = {
     State.UNDOING: WAITING,
     State.UNDONE: OVER,
 }
-FAULTS, UPDATES, NEW = "faults", "updates", "new"
+FAULTS, UPDATES, NEW, REMARKS = "faults", "updates", "new", "remarks"
 
 
 class PlanField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -161,13 +161,14 @@ def _tables(batch: ImportBatch) -> list[tuple[str, str, int]]:
         (FAULTS, "要修改的地方", batch.report.get("fault_count", 0)),
         (UPDATES, "更新的人", batch.updated_count),
         (NEW, "新增的人", batch.new_count),
+        (REMARKS, "自动改正的字", batch.report.get("remark_count", 0)),
     ]
 
 
 def _asked_for(request: HttpRequest, batch: ImportBatch) -> str:
-    """Faults first; without any, who changes; without any, who is new."""
+    """Faults first; without any, who changes; without any, who is new; what was put right last."""
     asked = request.GET.get("show")
-    shown = [table for table in (FAULTS, UPDATES, NEW) if batch.report.get(table)]
+    shown = [table for table in (FAULTS, UPDATES, NEW, REMARKS) if batch.report.get(table)]
     return asked if asked in shown else next(iter(shown), "")
 
 

@@ -61,11 +61,14 @@ def _print(request: HttpRequest, agreement: Agreement) -> HttpResponse:
 
 def _page(request: HttpRequest, agreement: Agreement, refusal: str = "", status: int = OK) -> HttpResponse:
     details = agreement.details
+    originals = list(agreement.originals.latest_first().prefetch_related("copies"))
     context = {
         "agreement": agreement,
         "state_tone": TONES[agreement.state],
         "title": details["title"],
         "printing": _printing(agreement),
+        "originals": originals,
+        "latest": next(iter(originals), None),
         "parties": _parties(details),
         "may_print": agreement.is_printable and request.actor.role in PRINTING_ROLES,
         "refusal": refusal,
@@ -81,7 +84,7 @@ def _printing(agreement: Agreement) -> list[tuple[str, object]]:
         *_edition(agreement),
         ("打印次数", record.count if record else 0),
         ("最后一次打印时间", moment(record.last_printed_at if record else None)),
-        ("防伪二维码", "每一份上都有，扫码可查真伪和现在的状态"),
+        ("防伪二维码", "每一份上各有一个，扫码可查真伪和现在的状态"),
     ]
 
 

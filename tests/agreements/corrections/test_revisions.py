@@ -38,6 +38,7 @@ VALUES = {
     "position_place": "安徽省合肥市",
     "terms_article_two": "月薪 8000 元",
     "terms_article_five": "提供宿舍",
+    "terms_remarks": "乙方负担往返车费。",
 }
 
 

@@ -191,6 +191,35 @@ def test_B10_a_name_in_another_character_is_an_update_to_be_seen(cast, check):
     assert ["姓名", "张䶮", "张龑"] in changes
 
 
+def test_P21_a_character_of_an_old_system_is_put_right_and_told_at_its_row(check):
+    batch = check(a_person(), a_person(姓名="张\ue863", 家庭住址="和县\ue863塘\ue855路"))
+
+    told = "已把旧系统的字 U+E863改为「䶮」（U+4DAE）"
+    assert (batch.new_count, batch.faulty_count, batch.report["remark_count"]) == (2, 0, 2)
+    assert batch.report["remarks"] == [
+        [3, "姓名", f"{told}。"],
+        [3, "家庭住址", f"{told}、U+E855改为「𤇾」（U+241FE）。"],
+    ]
+    assert batch.report["new"][1][2] == "张䶮"
+
+
+def test_P21_a_private_character_nobody_knows_is_refused_at_its_row(check):
+    [(row, label, message)] = faults(check(a_person(), a_person(姓名="张\ue000")))
+
+    assert (row, label) == (3, "姓名")
+    assert "旧系统的自造字（U+E000）" in message
+    assert "用输入法重新输入" in message
+
+
+@pytest.mark.parametrize("column", ["姓名", "专业", "家庭住址"])
+def test_P21_what_the_paper_could_not_show_is_refused_at_its_row_and_holds_up_nobody_else(check, column):
+    [(row, label, message)] = faults(check(a_person(), a_person(**{column: "张\U00031350"})))
+
+    assert (row, label) == (3, column)
+    assert message.startswith("协议书上印不出「\U00031350」（U+31350）。请先核对")
+    assert message.endswith("先删去这一行，导入其余名单。")
+
+
 def test_columns_left_aside_are_told(check):
     assert check(a_person(), headings=(*HEADINGS, "辅导员")).report["ignored"] == ["辅导员"]
 
@@ -233,11 +262,13 @@ def test_a_check_asks_the_database_the_same_for_any_number_of_rows(cast, django_
 def test_a_report_keeps_no_more_of_a_long_list_than_people_read(cast, check, monkeypatch):
     monkeypatch.setattr(report, "MOST_UPDATES_KEPT", 1)
     monkeypatch.setattr(report, "MOST_FAULTS_KEPT", 2)
+    monkeypatch.setattr(report, "MOST_REMARKS_KEPT", 1)
     changed = [as_listed(one, 手机号码="13700137000") for one in (cast.zhang, cast.li, cast.wang)]
 
-    told = check(*changed, *(a_person(民族="汗族") for _ in range(3))).report
+    told = check(*changed, *(a_person(民族="汗族", 姓名="张\ue863") for _ in range(3))).report
 
     assert (len(told["updates"]), len(told["faults"]), told["fault_count"]) == (1, 2, 3)
+    assert (len(told["remarks"]), told["remark_count"]) == (1, 3)
     assert ["手机号码", 3] in told["by_field"]
 
 

@@ -49,6 +49,11 @@ CASES = {
     "school:print": Case(
         SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=REVIEWERS
     ),
+    "school:reprint": Case(
+        opens_to(*REVIEWERS),
+        of=lambda stage: {"pk": stage.in_force.pk},
+        posts=lambda stage: {"cause": "lost", "places": ["2"], "why": "毕业生来校说明遗失"},
+    ),
     "school:paper_requests": Case(ALL_STAFF, posts=searching, writes=False),
     "school:paper_request": Case(
         SCOPE,

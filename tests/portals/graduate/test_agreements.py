@@ -8,6 +8,8 @@ import pytest
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.sections import sections_of
 from sanfang.agreements.states import State
+from sanfang.documents.errors import BeingMade
+from tests.documents.originals import ready
 
 
 def page_of(as_, agreement, who="zhang"):
@@ -94,6 +96,8 @@ def test_a_waiting_agreement_offers_to_disown_and_nothing_else(as_, signed):
 
 
 def test_an_agreement_in_force_offers_the_paper_and_no_disowning(as_, in_force):
+    ready(in_force)
+
     page = page_of(as_, in_force)
 
     assert "paper.pdf" in page
@@ -107,11 +111,24 @@ def test_another_persons_agreement_does_not_exist(as_, in_force, who, tail):
 
 
 def test_the_paper_comes_as_a_pdf(as_, in_force):
+    ready(in_force)
+
     answer = as_("zhang").get(f"/m/agreements/{in_force.pk}/paper.pdf")
 
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
     assert in_force.number in answer["Content-Disposition"]
+
+
+def test_while_it_is_being_made_the_page_says_so(as_, in_force):
+    client = as_("zhang")
+
+    page = client.get(f"/m/agreements/{in_force.pk}/").content.decode()
+    answer = client.get(f"/m/agreements/{in_force.pk}/paper.pdf")
+
+    assert "协议书正在生成" in page
+    assert "协议书 PDF" not in page
+    assert (answer.status_code, BeingMade.message in answer.content.decode()) == (409, True)
 
 
 @pytest.mark.parametrize("state", [state for state in State if state != State.IN_FORCE])

@@ -14,6 +14,7 @@ from sanfang.people.models import User
 from sanfang.portals.miniprogram import document
 from sanfang.wechat.errors import CodeRefused
 from sanfang.wechat.standin.names import openid_of
+from tests.documents.originals import ready
 from tests.permissions.conftest import body
 from tests.permissions.rows import fingerprint_of_all_rows
 from tests.permissions.stage import Stage, a_pdf
@@ -23,6 +24,7 @@ ABSENT = {"message": "没有找到您要打开的内容。"}
 
 @pytest.fixture
 def paper(in_force) -> str:
+    ready(in_force)
     return f"/m/agreements/{in_force.pk}/paper.pdf"
 
 

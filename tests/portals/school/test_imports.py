@@ -109,6 +109,19 @@ def test_a_faulty_list_names_row_column_content_and_reason(checked):
     assert "确认导入" not in text
 
 
+def test_P21_what_was_put_right_of_an_old_system_has_a_table_of_its_own(checked):
+    batch = checked(a_person(姓名="张\ue863"))
+
+    text = checked.client.get(f"{page_of(batch)}?show=remarks").content.decode()
+
+    assert "自动改正的字（1）" in text
+    assert "已把旧系统的字 U+E863改为「䶮」（U+4DAE）。" in text
+
+
+def test_a_list_without_old_characters_speaks_of_none(checked):
+    assert "自动改正的字" not in checked.client.get(page_of(checked(a_person()))).content.decode()
+
+
 def test_a_faulty_list_cannot_be_confirmed_by_address(checked):
     batch = checked(a_person(民族="汗族"))
 

@@ -1,13 +1,16 @@
 """「协议书打印管理」 (manual F1, F2; promises W01)."""
 
 import re
+from typing import ClassVar
 
 import pytest
 
 from sanfang.agreements import actions
-from sanfang.documents import actions as documents
 from sanfang.documents import paper
-from sanfang.documents.models import PrintRecord
+from sanfang.documents.errors import BeingMade
+from sanfang.documents.models import Original, PrintRecord
+from sanfang.sealing.errors import SealingDown
+from tests.documents.originals import original_of, ready
 from tests.portals.school.papers import ask_for_termination
 
 LIST = "/school/prints/"
@@ -137,9 +140,59 @@ def test_a_character_without_a_glyph_is_named_and_nothing_is_counted(as_, in_for
     def refuse(*args, **kwargs):
         raise paper.GlyphMissing(["𮧵"])
 
-    monkeypatch.setattr(documents.paper, "render", refuse)
+    monkeypatch.setattr(paper, "render", refuse)
 
     answer = as_("teacher").post(page_of(in_force))
 
     assert "𮧵" in answer.content.decode()
     assert not PrintRecord.objects.exists()
+
+
+def test_while_it_waits_for_its_seal_the_page_says_why(as_, in_force):
+    original = original_of(in_force)
+    Original.objects.filter(pk=original.pk).update(trouble=SealingDown.message)
+
+    page = as_("teacher").get(page_of(in_force)).content.decode()
+
+    assert SealingDown.message in page
+    assert "正在生成" in page
+    assert "补打" not in page
+
+
+class TestReprinting:
+    FORM: ClassVar = {"cause": "lost", "places": ["2"], "why": "毕业生来校说明遗失"}
+
+    def address(self, in_force):
+        return f"{page_of(in_force)}reprint/"
+
+    def test_the_old_copy_is_lost_and_the_new_set_is_what_is_printed(self, as_, in_force):
+        ready(in_force)
+
+        answer = as_("teacher").post(self.address(in_force), self.FORM, follow=True)
+
+        page = answer.content.decode()
+        assert "已开出新的一套，旧件已注销" in page
+        assert "第 2 份（毕业生）：已挂失作废" in page
+        assert original_of(in_force).printing == 2
+
+    @pytest.mark.parametrize(
+        ("change", "field"), [({"places": []}, "places"), ({"why": " "}, "why"), ({"cause": "x"}, "cause")]
+    )
+    def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(self, as_, in_force, change, field):
+        ready(in_force)
+
+        answer = as_("teacher").post(self.address(in_force), self.FORM | change)
+
+        assert list(answer.context["form"].errors) == [field]
+        assert answer.context["form"]["why"].value() == {**self.FORM, **change}["why"]
+        assert original_of(in_force).printing == 1
+
+    def test_while_the_first_is_being_made_there_is_nothing_to_print_anew(self, as_, in_force):
+        answer = as_("teacher").post(self.address(in_force), self.FORM)
+
+        assert (answer.status_code, BeingMade.message in answer.content.decode()) == (409, True)
+
+    def test_a_counsellor_does_not(self, as_, in_force):
+        ready(in_force)
+
+        assert as_("counsellor").get(self.address(in_force)).status_code == 404

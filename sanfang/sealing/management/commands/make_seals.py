@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from sanfang.sealing.authority import a_seal, an_authority
 
 OWNER_ONLY = 0o600
+# Not on the screen: what stands there is copied into chats and kept in logs.
+SETTINGS = "settings.env"
 
 
 class Command(BaseCommand):
@@ -30,13 +32,18 @@ class Command(BaseCommand):
         _write(folder / "authority.pem", authority.pem)
         for name in names:
             _write(folder / f"{name}.p12", a_seal(name, authority, passphrase))
+        _write(folder / SETTINGS, _settings(folder.resolve(), names, passphrase).encode())
         self.stdout.write("The authority's own key was not kept: nobody can make another seal in its name.")
-        self.stdout.write("For the settings:")
-        self.stdout.write(f"SANFANG_SEAL_AUTHORITIES={(folder / 'authority.pem').resolve()}")
-        self.stdout.write(
-            f"SANFANG_SEALS={_pairs(names, lambda name: f'pkcs12:{(folder / name).resolve()}.p12')}"
-        )
-        self.stdout.write(f"SANFANG_SEAL_SECRETS={_pairs(names, lambda name: passphrase)}")
+        self.stdout.write(f"The settings, passphrase included: {(folder / SETTINGS).resolve()}")
+
+
+def _settings(folder: Path, names: list[str], passphrase: str) -> str:
+    """As the environment takes them, a line each."""
+    return (
+        f"SANFANG_SEAL_AUTHORITIES={folder / 'authority.pem'}\n"
+        f"SANFANG_SEALS={_pairs(names, lambda name: f'pkcs12:{folder / name}.p12')}\n"
+        f"SANFANG_SEAL_SECRETS={_pairs(names, lambda name: passphrase)}\n"
+    )
 
 
 def _pairs(names: list[str], value: Any) -> str:
