@@ -8,18 +8,13 @@ ASSETS := var/assets/.copied
 NPM := node_modules/.package-lock.json
 MINIPROGRAM := miniprogram/node_modules/.package-lock.json
 
-<<<<<<< HEAD
 # What the tests use of Debian: a browser, a database, fonts for the browser and for the rarest characters on paper,
-# pdftotext, a card for keys; and a library that the Node inside Playwright's wheel needs and a bare machine lacks.
-TEST_PACKAGES := chromium-headless-shell postgresql fonts-noto-cjk fonts-hanazono poppler-utils softhsm2 libatomic1
+# pdftotext, a card for keys, an examiner of PDF/A (Java); and a library that the Node inside Playwright's wheel needs
+# and a bare machine lacks.
+TEST_PACKAGES := chromium-headless-shell postgresql fonts-noto-cjk fonts-hanazono poppler-utils softhsm2 libatomic1 \
+	default-jre-headless libpdfbox2-java libcommons-logging-java libjakarta-activation-java libjaxb-api-java
 # What WeasyPrint, which the papers are compared with, draws letters by.
 BENCH_PACKAGES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-=======
-# What the tests use of Debian: a browser, a database, a font for the browser, pdftotext, a card for keys, an examiner of
-# PDF/A (Java); and a library that the Node inside Playwright's wheel needs and a bare machine lacks.
-TEST_PACKAGES := chromium-headless-shell postgresql fonts-noto-cjk poppler-utils softhsm2 libatomic1 \
-	default-jre-headless libpdfbox2-java libcommons-logging-java libjakarta-activation-java libjaxb-api-java
->>>>>>> form
 # Two of everything on the smallest machine; more helps little, because the browser tests are few.
 WORKERS ?= 2
 PYTEST = $(PYTHON) -m pytest --quiet --numprocesses $(WORKERS)

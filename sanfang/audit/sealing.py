@@ -37,10 +37,10 @@ WHOLE = (*(name for name in FIELDS if name != "means"), *PLACE)
 
 
 def seal_of(entry: Entry) -> str:
-    """The hash that a row must have, in hex: of everything it says, and of the hash of the row before it."""
+    """The hash that a row with this `content_hash` must have at its place; of a row without a salt, all it says."""
     if not entry.salt:
         return _digest(text_of(entry))
-    return link(entry.chain_id, entry.sequence, entry.previous_hash, content_of(entry))
+    return link(entry.chain_id, entry.sequence, entry.previous_hash, entry.content_hash)
 
 
 def content_of(entry: Entry) -> str:

@@ -66,5 +66,9 @@ class NothingOnRecord(Refusal):
     message = "这份协议没有留下任何操作记录，无法出具存证报告。请联系平台管理员。"
 
 
+class ReportNotSealed(Refusal):
+    message = "电子印章现在用不了，存证报告没有出具。请过几分钟再试；一直不行的，请联系平台管理员。"
+
+
 class ReportNotAskedFor(Refusal):
     message = "请先点「下载存证报告」；取得后一小时内可以打开。"

@@ -146,9 +146,10 @@ class TestMaking:
         def stop(*_):
             raise KeyboardInterrupt
 
-        with monkeypatch.context() as meanwhile, pytest.raises(KeyboardInterrupt):
+        with monkeypatch.context() as meanwhile:
             meanwhile.setattr(making, "_note", stop)
-            made(in_force)
+            with pytest.raises(KeyboardInterrupt):
+                made(in_force)
 
         assert (original_of(in_force).state, default_storage.exists(stored[0])) == ("making", False)
         assert actions.make_waiting() == 1

@@ -23,6 +23,7 @@ from sanfang.checks.sampling import actions as sampling
 from sanfang.checks.sampling import drawing
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence
+from sanfang.documents.evidence.actions import ask_for_report
 from sanfang.documents.models import PaperRequest
 from sanfang.documents.paper_actions import Wanted, ask_for_paper
 from sanfang.employers.models import Employer, Position, QualificationDocument
@@ -73,6 +74,12 @@ class Stage:
         """Under the strictest policy an employer only proposes."""
         Policy.objects.create(school=self.cast.school, confirmation=Confirmation.BEFORE_SIGNING)
         return self.cast.sign()
+
+    @cached_property
+    def report_asked_for(self) -> Agreement:
+        """Zhang asked for the report of this agreement's evidence record."""
+        ask_for_report(self.in_force, actor=self.cast.actor("zhang"))
+        return self.in_force
 
     @cached_property
     def paper_request(self) -> PaperRequest:

@@ -12,12 +12,13 @@ from sanfang.agreements.history import AN_AGREEMENT
 from sanfang.agreements.models import Agreement
 from sanfang.audit import actions as audit
 from sanfang.audit.models import Entry
-from sanfang.documents.errors import NothingOnRecord, NotYours, ReportNotAskedFor
+from sanfang.documents.errors import NothingOnRecord, NotYours, ReportNotAskedFor, ReportNotSealed
 from sanfang.documents.evidence.exporting import exported
 from sanfang.documents.evidence.record import Evidence, record_of
 from sanfang.documents.evidence.report import report_of
 from sanfang.documents.evidence.words import TAKEN_OUT
 from sanfang.sealing.digests import sha256
+from sanfang.sealing.errors import SealingDown, SealUnusable
 from sanfang.sealing.provider import Purpose
 from sanfang.sealing.sources import seal_of
 
@@ -36,8 +37,8 @@ class Form(StrEnum):
 def take_out(agreement: Agreement, form: Form, *, actor: Actor) -> bytes:
     """The record as a file, and a row of the trail that says who took it.
 
-    Refused with NotYours, NothingOnRecord, and with SealingDown or SealUnusable when the seal that is set up cannot
-    be had; then nothing is noted.
+    Refused with NotYours, NothingOnRecord, and with ReportNotSealed when the seal that is set up cannot be had; then
+    nothing is noted.
     """
     evidence = _evidence(agreement, actor)
     content = exported(evidence) if form == Form.DATA else _sealed(evidence)
@@ -81,8 +82,11 @@ def _evidence(agreement: Agreement, actor: Actor) -> Evidence:
 def _sealed(evidence: Evidence) -> bytes:
     content = report_of(evidence)
     school = evidence.agreement.school
-    seal = seal_of(school.code)
-    return seal.seal(content, Purpose(PURPOSE, school.name)) if seal else content
+    try:
+        seal = seal_of(school.code)
+        return seal.seal(content, Purpose(PURPOSE, school.name)) if seal else content
+    except (SealingDown, SealUnusable) as error:
+        raise ReportNotSealed from error
 
 
 def _note(evidence: Evidence, actor: Actor, form: Form, **facts: str) -> None:

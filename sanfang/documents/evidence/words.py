@@ -16,7 +16,7 @@ WORDS = (
         # The decision about the request for it stands beside it, in the same words.
         "agreement.terminate": "协议解除",
         "agreement.unlock": "解锁，协议解除",
-        TAKEN_OUT: "取得存证报告",
+        TAKEN_OUT: "取得存证记录",
         BOUND: "绑定微信",
         "original.make": "生成协议书正本",
         "original.reprint": "补打协议书",

@@ -6,6 +6,7 @@ from sanfang.portals.employer import (
     agreements,
     corrections,
     documents,
+    evidence,
     home,
     notices,
     paper_requests,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("agreements/", agreements.agreements, name="agreements"),
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
     path("agreements/<int:pk>/withdraw/", agreements.withdraw, name="agreement_withdraw"),
+    path("agreements/<int:pk>/evidence/", evidence.evidence, name="agreement_evidence"),
     path("agreements/<int:pk>/print/", agreements.print_copies, name="agreement_print"),
     path(
         "agreements/<int:pk>/paper-requests/",

@@ -62,10 +62,12 @@ OVERTAKEN = (
     destinations.StillAtIt,
     documents.BeingMade,
     documents.CorrectedMeanwhile,
+    documents.NothingOnRecord,
     documents.NotInForce,
     documents.NotPrintable,
     documents.PaperAlreadyAskedFor,
     documents.PaperMovedOn,
+    documents.ReportNotAskedFor,
     employers.Frozen,
     employers.PositionStateUnchanged,
     employers.StandingUnchanged,
@@ -118,6 +120,7 @@ TRIED_TOO_OFTEN = (
 # Nobody here can do anything about it.
 ELSEWHERE = (
     documents.OriginalDamaged,
+    documents.ReportNotSealed,
     sealing.SealingDown,
     sealing.SealUnusable,
     wechat.NoGateway,

@@ -69,7 +69,7 @@ DONE = {
 @require_http_methods(["GET", "POST"])
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a signing; a POST of a teacher or administrator decides it and opens the next one that waits."""
-    agreement = _seen(request, pk)
+    agreement = seen_agreement(request, pk)
     form_of, status = FORMS.get(agreement.state, ReviewForm), OK
     form = form_of()
     if request.method == "POST":
@@ -89,12 +89,13 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def document(request: HttpRequest, pk: int, document: int) -> FileResponse:
     """One of the employer's papers, seen by whoever sees the agreement."""
-    agreement = _seen(request, pk)
+    agreement = seen_agreement(request, pk)
     papers = QualificationDocument.objects.visible_to(request.actor).filter(employer=agreement.employer_id)
     return file_response(get_object_or_404(papers.select_related("file"), pk=document).file)
 
 
-def _seen(request: HttpRequest, pk: int) -> Agreement:
+def seen_agreement(request: HttpRequest, pk: int) -> Agreement:
+    """One of the agreements that this person covers; any other does not exist."""
     seen = Agreement.objects.visible_to(request.actor).select_related(
         "graduate__school", "school", "department", "employer"
     )

@@ -5,6 +5,7 @@ from django.urls import path
 from sanfang.portals.school import (
     agreements,
     employers,
+    evidence,
     home,
     notices,
     paper_requests,
@@ -25,15 +26,13 @@ urlpatterns = [
     path("agreements/reject/", several.reject_several, name="agreements_reject"),
     path("agreements/<int:pk>/", review.agreement, name="agreement"),
     path("agreements/<int:pk>/documents/<int:document>/", review.document, name="agreement_document"),
+    path("agreements/<int:pk>/evidence/", evidence.evidence, name="agreement_evidence"),
     path("prints/", prints.prints, name="prints"),
     path("prints/<int:pk>/", prints.print_page, name="print"),
-<<<<<<< HEAD
     path("prints/<int:pk>/reprint/", reprints.reprint, name="reprint"),
-=======
     path("specimen/", specimen.specimen, name="specimen"),
     path("specimen/picture/", specimen.picture, name="specimen_picture"),
     path("specimen/pdf/", specimen.pdf, name="specimen_pdf"),
->>>>>>> form
     path("paper-requests/", paper_requests.paper_requests, name="paper_requests"),
     path("paper-requests/<int:pk>/", paper_requests.paper_request, name="paper_request"),
     path("terminations/", terminations.terminations, name="terminations"),

@@ -1,9 +1,8 @@
-"""Records of agreements, and an intruder who changes the trail behind the house's back."""
+"""Evidence records of agreements, as readers get them and as data."""
 
 import json
 
 import pytest
-from django.db import connection
 
 from sanfang.documents.evidence.exporting import exported
 from sanfang.documents.evidence.record import Evidence, record_of
@@ -42,19 +41,3 @@ def record(cast):
 def data(record):
     """The same as data to be checked far from us, as it comes out of the file."""
     return lambda agreement, reader="administrator": json.loads(exported(record(agreement, reader)))
-
-
-@pytest.fixture
-def tamper():
-    """Change rows of the trail as somebody with the rights of the database's owner would."""
-
-    def run(sql: str, *params: object) -> None:
-        with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
-                cursor.execute("DROP TRIGGER IF EXISTS audit_entry_is_not_updated")
-            else:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_is_not_changed")
-            cursor.execute(sql, params)
-
-    return run

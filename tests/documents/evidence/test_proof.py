@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from sanfang.documents.evidence.checking import faults_in, followed_only
+from tests.audit.test_trail import tamper
 
 pytestmark = pytest.mark.django_db
 
@@ -42,14 +43,14 @@ def test_what_a_reader_may_not_know_is_nowhere_in_the_data(cast, ending, data):
     assert seen_by == {"administrator": True, "zhang": True, "mo": False}
 
 
-def test_a_changed_row_of_the_trail_is_named(in_force, data, record, tamper):
+def test_a_changed_row_of_the_trail_is_named(in_force, data, record):
     tamper("UPDATE audit_entry SET who = 'somebody else' WHERE act = 'agreement.approve'")
 
     assert faults_in(data(in_force)) == ["第 2 条记录（通过）的内容与散列值不一致。"]
     assert record(in_force).faults == ["第 2 条记录（通过）与写入时不一致"]
 
 
-def test_a_change_is_found_by_those_who_do_not_see_the_field(in_force, data, record, tamper):
+def test_a_change_is_found_by_those_who_do_not_see_the_field(in_force, data, record):
     tamper("UPDATE audit_entry SET address = '9.9.9.9' WHERE act = 'agreement.sign'")
 
     assert faults_in(data(in_force, "zhang")) == ["第 1 条记录（签约）的内容与散列值不一致。"]

@@ -6,13 +6,13 @@ import pytest
 from django.utils import timezone
 
 from sanfang.audit.models import Entry
-from sanfang.documents.errors import NotYours, ReportNotAskedFor
+from sanfang.documents.errors import NotYours, ReportNotAskedFor, ReportNotSealed
 from sanfang.documents.evidence import actions
 from sanfang.documents.evidence.actions import Form, take_out
 from sanfang.documents.evidence.report import report_of
 from sanfang.sealing.digests import sha256
-from sanfang.sealing.errors import SealingDown
 from sanfang.sealing.examining import Finding, examine
+from tests.audit.test_trail import tamper
 from tests.documents.originals import made
 from tests.documents.samples import pages_of
 
@@ -38,7 +38,7 @@ def test_its_text_holds_every_hash_and_names_what_happened(correcting, record):
     assert "核对结果：下列记录逐条重算，与写入时一致" in text
 
 
-def test_it_says_which_row_was_changed(in_force, record, tamper):
+def test_it_says_which_row_was_changed(in_force, record):
     tamper("UPDATE audit_entry SET reason = 'x' WHERE act = 'agreement.approve'")
 
     text = text_of(report_of(record(in_force)))
@@ -59,6 +59,7 @@ def test_it_is_sealed_where_a_seal_is_set_up(cast, in_force, provider, authoriti
     content = take_out(in_force, Form.REPORT, actor=cast.actor("mo"))
 
     assert examine(content, authorities).finding is Finding.SEALED
+    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U" in content
 
 
 @pytest.mark.parametrize("form", Form)
@@ -73,7 +74,7 @@ def test_the_trail_says_who_took_which_file(cast, in_force, form):
 def test_without_an_answer_of_the_seal_nothing_is_taken_and_nothing_noted(cast, in_force, settings):
     settings.SEALS, settings.SEAL_PROVIDERS = ["10363=mute:"], MUTE
 
-    with pytest.raises(SealingDown):
+    with pytest.raises(ReportNotSealed):
         take_out(in_force, Form.REPORT, actor=cast.actor("zhang"))
 
     assert not Entry.objects.filter(act="agreement.evidence").exists()

@@ -81,6 +81,9 @@ CASES = {
     "employer:agreement_print": Case(
         OWN_POST, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=ONLY_MO
     ),
+    "employer:agreement_evidence": Case(
+        MO, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {"form": "json"}
+    ),
     "employer:agreement_paper_requests": Case(
         MO, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: PAPER
     ),

@@ -62,6 +62,10 @@ CASES = {
     "graduate:agreements": Case(OWN),
     "graduate:agreement": Case(ZHANG, of=lambda stage: {"pk": stage.signed.pk}),
     "graduate:agreement_paper": Case(ZHANG, of=lambda stage: {"pk": stage.in_force.pk}),
+    "graduate:agreement_evidence": Case(
+        ZHANG, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}
+    ),
+    "graduate:agreement_evidence_report": Case(ZHANG, of=lambda stage: {"pk": stage.report_asked_for.pk}),
     "graduate:agreement_confirm": Case(
         OWN_POST,
         of=lambda stage: {"pk": stage.proposed.pk},

@@ -42,21 +42,21 @@ CASES = {
     "school:agreement_document": Case(
         SCOPE, of=lambda stage: {"pk": stage.signed.pk, "document": stage.licence.pk}
     ),
+    "school:agreement_evidence": Case(
+        SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {"form": "json"}
+    ),
     "school:prints": Case(ALL_STAFF, posts=searching, writes=False),
     "school:print": Case(
         SCOPE, of=lambda stage: {"pk": stage.in_force.pk}, posts=lambda stage: {}, writers=REVIEWERS
     ),
-<<<<<<< HEAD
     "school:reprint": Case(
         opens_to(*REVIEWERS),
         of=lambda stage: {"pk": stage.in_force.pk},
         posts=lambda stage: {"cause": "lost", "places": ["2"], "why": "毕业生来校说明遗失"},
     ),
-=======
     "school:specimen": Case(MANAGING),
     "school:specimen_picture": Case(MANAGING),
     "school:specimen_pdf": Case(MANAGING),
->>>>>>> form
     "school:paper_requests": Case(ALL_STAFF, posts=searching, writes=False),
     "school:paper_request": Case(
         SCOPE,
