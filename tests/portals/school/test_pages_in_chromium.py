@@ -7,6 +7,7 @@ from sanfang.agreements import actions
 from sanfang.agreements.models import Agreement
 from sanfang.institutions.models import Policy
 from tests.cast import a_graduate, an_employer
+from tests.documents.originals import ready
 from tests.portals.phone_in_chromium import look_at, look_here, sign_in
 from tests.portals.school.papers import a_licence, a_pdf, ask_for_termination
 
@@ -72,6 +73,25 @@ def test_every_page_of_the_administrator(at_the_desk_of, origin, busy_school):
         ("/notices/", "notices"),
     ):
         look_at(desk, f"{origin}{path}", f"school/{name}")
+
+
+def test_what_was_lost_is_printed_anew(at_the_desk_of, origin, busy_school):
+    desk = at_the_desk_of("administrator")
+    in_force = Agreement.objects.in_force().get()
+    ready(in_force)
+    desk.goto(f"{origin}/prints/{in_force.pk}/")
+    desk.get_by_role("link", name="遗失、损坏，补打").click()
+    look_here(desk, "school/reprint")
+
+    desk.get_by_role("button", name="注销旧件，开出新的一套").click()
+    look_here(desk, "school/reprint-refused")
+
+    desk.get_by_label("遗失", exact=True).check()
+    desk.get_by_label("第 2 份（毕业生）").check()
+    desk.get_by_label("说明").fill("毕业生来校说明原件遗失")
+    desk.get_by_role("button", name="注销旧件，开出新的一套").click()
+    look_here(desk, "school/print-reprinted")
+    expect(desk.get_by_text("第 2 份（毕业生）：已挂失作废")).to_be_visible()
 
 
 def test_empty_lists_are_good_pages_too(at_the_desk_of, origin):
