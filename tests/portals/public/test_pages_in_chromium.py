@@ -37,7 +37,7 @@ def test_verifying_a_paper(desk, phone, live_server, in_force):
     address = f"{origin}/v/{token_of(in_force)}/"
 
     look_at(desk, f"{origin}/v/", "public/how-to-verify")
-    for state in (State.IN_FORCE, State.AWAITING_SCHOOL, State.REJECTED, State.TERMINATED):
+    for state in (State.IN_FORCE, State.TERMINATED):
         Agreement.objects.filter(pk=in_force.pk).update(state=state, reason="原因")
         look_at(phone, address, f"public/verify-{state}")
     look_at(phone, f"{origin}/v/{in_force.number}/", "public/verify-number")
