@@ -19,10 +19,6 @@ from tests.documents.originals import made, reprinted
 from tests.sealing import attacks
 from tests.sealing.seals import PASSPHRASE, PURPOSE
 
-WORDS = {
-    Finding.ADDED_TO: "已被改动：盖章后又添加了内容",
-    Finding.CHANGED: "已被改动：盖章的内容被改过",
-}
 ADDED_TO = attacks.ATTACKS[:9]
 CHANGED = attacks.ATTACKS[9:]
 
@@ -104,11 +100,17 @@ class TestAnOriginal:
 class TestAltered:
     @pytest.mark.parametrize("attack", ADDED_TO, ids=lambda attack: attack.__name__)
     def test_W10_what_was_added_is_told(self, db, sealed, attack):
-        assert judged(attack(sealed)) == WORDS[Finding.ADDED_TO]
+        verdict = judging.judge(attack(sealed)).verdict
+
+        assert (verdict.heading, verdict.tone) == ("已被改动", "bad")
+        assert verdict.sentence.startswith("盖章以后又有人往文件里添加了内容")
 
     @pytest.mark.parametrize("attack", CHANGED, ids=lambda attack: attack.__name__)
     def test_W10_what_was_changed_is_told(self, db, sealed, attack):
-        assert judged(attack(sealed)) == WORDS[Finding.CHANGED]
+        verdict = judging.judge(attack(sealed)).verdict
+
+        assert (verdict.heading, verdict.tone) == ("已被改动", "bad")
+        assert verdict.sentence.startswith("电子印章与文件现在的内容对不上")
 
     def test_the_original_before_the_addition_is_named(self, in_force, provider, paper, monkeypatch):
         monkeypatch.setattr(press, "render", lambda *given, **more: paper)
@@ -125,7 +127,7 @@ class TestStrangers:
     def test_sealed_by_us_but_not_kept(self, db, sealed):
         verdict = judging.judge(sealed).verdict
 
-        assert (verdict.heading, verdict.tone) == ("印章有效，但不是存档的协议书", "waiting")
+        assert (verdict.heading, verdict.tone) == ("不是存档的原件", "waiting")
 
     def test_sealed_by_somebody_else(self, db, paper, tmp_path):
         path = tmp_path / "own.p12"
@@ -135,7 +137,7 @@ class TestStrangers:
         assert judged(forged) == "不是本平台的印章"
 
     def test_without_a_seal(self, db, paper):
-        assert judged(paper) == "没有电子印章，无法查验"
+        assert judged(paper) == "没有电子印章"
 
     @pytest.mark.parametrize("content", [b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"%PDF-" + bytes(1000)])
     def test_a_broken_pdf(self, db, content):

@@ -157,9 +157,7 @@ def test_P13_every_changed_bit_of_its_letters_is_refused(in_force):
 def test_what_the_code_says_is_what_the_platform_expects_of_it(in_force):
     copy = copy_of(in_force, 3)
 
-    statement = read(
-        code_of(copy, copy.original, details_of(copy.original)).partition("#")[2], public_keys()
-    )
+    statement = read(code_of(copy, copy.original, details_of(copy.original)).partition("#")[2], public_keys())
 
     assert look_up(copy.token).stated == {
         "number": statement.number,
