@@ -157,6 +157,14 @@ class TestStrangers:
 
         assert "请" in judging.judge(b"%PDF-").verdict.sentence
 
+    def test_when_too_many_come_at_once_only_originals_are_told(self, original, monkeypatch):
+        monkeypatch.setattr(judging, "MOST_A_MINUTE", 2)
+
+        answers = [judged(b"%PDF-1.7") for _ in range(3)]
+
+        assert answers == ["读不出来", "读不出来", "请稍后再试"]
+        assert judged(original) == "原件，未经改动"
+
 
 def test_W10_a_process_of_its_own_finds_the_same(sealed, authority, settings, tmp_path):
     trusted = tmp_path / "authority.pem"

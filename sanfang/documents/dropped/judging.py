@@ -10,12 +10,15 @@ from sanfang.documents.models import Original
 from sanfang.documents.original_states import CopyState
 from sanfang.documents.verdicts import Verdict
 from sanfang.documents.verification import Findings, of_original
+from sanfang.limits import counting as limits
 from sanfang.sealing.digests import sha256
 from sanfang.sealing.examining import Finding
 
 MAGIC = b"%PDF-"
 # Readers look for it there: some programs write a line of their own before it.
 MAGIC_WITHIN = 1024
+# Each look costs most of a second of a processor. Whoever brings an original is answered all the same.
+MOST_A_MINUTE = 120
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ def _known(original: Original) -> Judged:
 
 
 def _unknown(content: bytes) -> Judged:
+    if not limits.allow("dropped files", "everybody", limit=MOST_A_MINUTE, seconds=60):
+        return Judged(words.TOO_MANY)
     examined = examined_apart(content)
     before = _with_fingerprint(content[: examined.vouched_for]) if examined.vouched_for else None
     number = before.agreement.number if before and examined.finding is Finding.ADDED_TO else ""

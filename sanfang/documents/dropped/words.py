@@ -12,6 +12,11 @@ NO_PDF = Verdict(
     "这里只能查验从平台下载的 PDF 原件。图片、Word 文档和照片不能查验，请扫描协议书上的二维码。",
     "waiting",
 )
+TOO_MANY = Verdict(
+    "请稍后再试",
+    "现在查验文件的人太多，这个文件还没有查验。请过一分钟再试，或扫描协议书上的二维码。",
+    "waiting",
+)
 OF_FINDING = {
     Finding.SEALED: Verdict(
         "不是存档的原件",
