@@ -114,6 +114,7 @@ def test_the_page_that_was_scanned_verifies_the_code_itself(phone, live_server, 
 def test_the_file_for_the_stick_asks_nobody(desk, live_server, in_force, tmp_path):
     desk.goto(f"{live_server.url}/v/")
     desk.get_by_text("没有网络，或想自己验证签名").click()
+    look_here(desk, "public/how-to-verify-oneself")
     with desk.expect_download() as downloaded:
         desk.get_by_role("link", name="下载离线查验页").click()
     path = tmp_path / downloaded.value.suggested_filename
