@@ -15,7 +15,7 @@ from sanfang.agreements.models import Revision
 from sanfang.documents import editions, paper
 from sanfang.documents.fonts import typeface
 from sanfang.documents.models import Copy, Original
-from sanfang.documents.statements import Statement, signed
+from sanfang.documents.statements import DIGEST_DIGITS, Statement, signed
 from sanfang.privacy.masking import mask_name
 from sanfang.sealing.digests import sha256, sm3
 from sanfang.sealing.provider import Purpose
@@ -79,7 +79,7 @@ def code_of(copy: Copy, original: Original, details: Details) -> str:
 def _statement(copy: Copy, original: Original, details: Details) -> Statement:
     return Statement(
         number=original.agreement.number,
-        digest=original.details_sha256[:32],
+        digest=original.details_sha256[:DIGEST_DIGITS],
         copy=copy.place,
         printing=original.printing,
         graduate=mask_name(details["graduate"]["name"]),

@@ -27,6 +27,7 @@ CONTEXT = b"sanfang statement\x00"
 FIRST_DAY = date(2020, 1, 1)
 HEAD = struct.Struct(">BHBHQ16s")
 SIGNATURE_BYTES = 64
+DIGEST_DIGITS = 32
 # A code with more than this many bytes is no longer read from a small square of paper.
 LONGEST_NAME = 48
 LONGEST_STATEMENT = 480

@@ -27,7 +27,7 @@ class Finding(Enum):
 
     SEALED = "sealed"
     ADDED_TO = "added to"  # The sealed part is whole; something was written behind it.
-    CHANGED = "changed"  # The seal does not fit what stands before it.
+    CHANGED = "changed"  # The seal does not fit what stands before it, or is broken itself.
     OTHERS = "others"  # Sealed and whole, by somebody whom we do not know.
     UNSEALED = "unsealed"
     UNREADABLE = "unreadable"
@@ -43,6 +43,8 @@ class Examined:
 
 
 UNSEALED = Examined(Finding.UNSEALED)
+# A file that says it bears a seal, in the way in which seals are written, whatever became of it.
+CLAIM = re.compile(rb"/SubFilter\s*/(?:ETSI|adbe)")
 # Where a version of a file ends. A paper has two: as it was printed, and with its seal.
 END = re.compile(rb"%%EOF\r?\n?")
 MOST_ENDS = 4
@@ -63,7 +65,7 @@ def _read(pdf: bytes, authorities: list[x509.Certificate]) -> Examined:
         return _of_seal(seals[0], pdf, authorities, alone=len(seals) == 1) if seals else UNSEALED
     except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, AttributeError, IndexError):
         # What a forger writes into the structures of a file breaks a reader in any of these ways.
-        return Examined(Finding.UNREADABLE)
+        return Examined(Finding.CHANGED if CLAIM.search(pdf) else Finding.UNREADABLE)
 
 
 def _behind_which_was_written(pdf: bytes, authorities: list[x509.Certificate]) -> Examined | None:

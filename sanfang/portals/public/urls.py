@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from sanfang.portals.public import domain_file, doors, health, passwords, signing_in, verification
+from sanfang.portals.public import (
+    domain_file,
+    doors,
+    dropped_files,
+    health,
+    passwords,
+    signing_in,
+    statement_keys,
+    verification,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +22,9 @@ urlpatterns = [
     path("sign-out/", signing_in.sign_out, name="sign_out"),
     path("password/", passwords.change_password, name="change_password"),
     path("v/", verification.how_to_verify, name="how_to_verify"),
+    path("v/file/", dropped_files.verify_file, name="verify_file"),
+    path("v/keys.json", statement_keys.keys, name="statement_keys"),
+    path("v/offline.html", statement_keys.offline, name="verify_offline"),
     # Whatever stands after /v/ gets a verdict: a mangled code is as unknown as a forged one.
     path("v/<path:token>/", verification.verify, name="verify"),
     # WeChat asks for this file before it lets the mini program show our pages.

@@ -24,10 +24,10 @@ def main() -> None:
     sys.stdout.buffer.write(finding.verdict.encode() + b"\n" + finding.content)
 
 
-def lock() -> None:
+def lock(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
     """From here on: no file can be written, no core is left behind, time and memory end."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -1,5 +1,6 @@
 """What everybody may see: the doors, verification, the card of a graduate who showed it, the simulator."""
 
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -76,6 +77,13 @@ CASES = {
         ALL, posts=lambda stage: {"code": "https://sanfang.example/v/x/"}, writes=False
     ),
     "public:verify": Case(ALL, of=lambda stage: {"token": token_of(stage.in_force)}),
+    "public:verify_file": Case(
+        ALL_LED_ON,
+        posts=lambda stage: {"file": ContentFile(b"no PDF", name="a.pdf")},
+        writes=False,
+    ),
+    "public:statement_keys": Case(ALL),
+    "public:verify_offline": Case(ALL),
     "public:healthz": Case(ALL),
     "public:readyz": Case(ALL),
     "card:start": Case(

@@ -1,5 +1,8 @@
 """What anybody who scans a paper's code sees."""
 
+import base64
+import re
+
 import pytest
 from django.test import Client
 
@@ -7,6 +10,7 @@ from sanfang import calendar
 from sanfang.agreements import actions as agreements
 from sanfang.agreements.models import Agreement
 from sanfang.agreements.states import State
+from sanfang.documents.statement_keys import public_keys
 from tests.agreements.corrections.conftest import Correcting
 from tests.documents.originals import token_of
 
@@ -101,6 +105,19 @@ def test_a_pasted_address_leads_to_the_verdict(in_force):
     assert "有效" in answer.content.decode()
 
 
+def test_a_pasted_address_keeps_what_the_code_says_by_itself(db):
+    answer = Client().post("/v/", {"code": "https://sign.example.edu.cn/v/AAAA/#AEE5QAQA"})
+
+    assert answer.url == "/v/AAAA/#AEE5QAQA"
+
+
+@pytest.mark.parametrize("behind", ["", "x", "<b>", "AAAA/../B"])
+def test_nothing_else_behind_an_address_is_kept(db, behind):
+    answer = Client().post("/v/", {"code": f"https://sign.example.edu.cn/v/AAAA/#{behind}"})
+
+    assert answer.url == "/v/AAAA/"
+
+
 @pytest.mark.parametrize("code", ["http://[", "/", ".", "%00", "v"])
 def test_a_pasted_code_of_any_shape_gets_a_verdict_or_the_way_back(db, code):
     answer = Client().post("/v/", {"code": code}, follow=True)
@@ -108,7 +125,7 @@ def test_a_pasted_code_of_any_shape_gets_a_verdict_or_the_way_back(db, code):
     assert answer.status_code in {200, 404}
 
 
-@pytest.mark.parametrize("code", ["", "   ", "两 个", "x" * 400])
+@pytest.mark.parametrize("code", ["", "   ", "两 个", "x" * 1001])
 def test_a_pasted_code_that_is_none_is_refused_at_its_field(db, code):
     answer = Client().post("/v/", {"code": code})
 
@@ -174,3 +191,31 @@ class TestACorrectedAgreement:
 
         assert '<p class="sf-verdict__word">已解约</p>' in page
         assert "为准" not in page
+
+
+class TestWithoutUs:
+    def test_the_public_keys_are_for_everybody(self, db):
+        answer = Client().get("/v/keys.json").json()
+
+        assert answer["algorithm"] == "Ed25519"
+        assert {key: base64.b64decode(value) for key, value in answer["keys"].items()} == public_keys()
+
+    def test_keys_of_older_papers_stay_published(self, db, settings):
+        settings.STATEMENT_KEYS = ["1:another-secret-of-thirty-two-characters", *settings.STATEMENT_KEYS]
+
+        assert list(Client().get("/v/keys.json").json()["keys"]) == ["1", "0"]
+
+    def test_no_secret_is_published(self, db, settings):
+        secrets = [pair.partition(":")[2] for pair in settings.STATEMENT_KEYS]
+
+        pages = [Client().get(path).content.decode() for path in ("/v/keys.json", "/v/offline.html")]
+
+        assert [page for page in pages for secret in secrets if secret in page] == []
+
+    def test_the_file_for_the_stick_loads_nothing_from_anywhere(self, db):
+        answer = Client().get("/v/offline.html")
+
+        page = answer.content.decode()
+        assert answer["Content-Disposition"] == 'attachment; filename="sanfang-offline.html"'
+        loaded = re.findall(r'(?:src|href)="([^"]{5})', page)
+        assert loaded == ["data:"] * 3
