@@ -28,13 +28,15 @@ class Form:
     preamble: str
     articles: tuple[Article, ...]
     notes: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def form_of(details: Mapping[str, Any]) -> Form:
     """The form as it would be printed for these details (manual F4)."""
     words = _words(details["cohort_year"])
     articles = tuple(_article(clause, details["terms"]) for clause in words["articles"])
-    return Form(words["preamble"], articles, tuple(words["notes"]))
+    remarks = details["terms"].get("remarks", "")
+    return Form(words["preamble"], articles, tuple(words["notes"]), tuple(remarks.splitlines()))
 
 
 def _article(clause: Mapping[str, Any], terms: Mapping[str, str]) -> Article:

@@ -50,6 +50,8 @@ class TermsToJudge(Protocol):
     def penalty(self) -> int | None: ...
     @property
     def other_terms(self) -> str: ...
+    @property
+    def remarks(self) -> str: ...
 
 
 def cautions_about(
@@ -110,11 +112,12 @@ def _about_penalty(terms: TermsToJudge, day: date, ceiling: int | None) -> Itera
 
 
 def _about_conditions(terms: TermsToJudge, day: date) -> Iterator[Caution]:
-    held, sentences = edition("conditions", day), _sentences(terms.other_terms)
+    held = edition("conditions", day)
     for condition in held["conditions"] if held else ():
-        quotes = (_words_of(condition, sentence) for sentence in sentences)
-        if found := next(filter(None, quotes), ""):
-            yield Caution("other_terms", condition["text"].format(found=found))
+        for column, text in (("other_terms", terms.other_terms), ("remarks", terms.remarks)):
+            quotes = (_words_of(condition, sentence) for sentence in _sentences(text))
+            if found := next(filter(None, quotes), ""):
+                yield Caution(column, condition["text"].format(found=found))
 
 
 def _words_of(condition: dict[str, Any], sentence: str) -> str:

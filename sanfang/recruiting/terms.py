@@ -36,6 +36,7 @@ class OfferTerms:
     other_terms: str
     contact_person: str
     phone: str
+    remarks: str = ""
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ class OfferTerms:
     @property
     def articles(self) -> Terms:
         """The terms in the words of the paper (manual F4)."""
-        return Terms("\n".join(_second_article(self)), _fifth_article(self))
+        return Terms("\n".join(_second_article(self)), _fifth_article(self), self.remarks)
 
     def in_words(self) -> list[tuple[str, str]]:
         """Label and value of every term, as the letter shows them."""
@@ -70,6 +71,7 @@ class OfferTerms:
             ("月薪（税前）", yuan(self.monthly_pay)),
             ("违约金", yuan(self.penalty) if self.penalty else "没有约定"),
             ("其他约定", self.other_terms),
+            ("备注", self.remarks),
             ("联系人", self.contact_person),
             ("联系电话", self.phone),
         ]

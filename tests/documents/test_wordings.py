@@ -31,6 +31,13 @@ def test_what_was_agreed_stands_in_the_second_and_the_fifth_article():
     assert [heading for heading, lines in agreed.items() if lines] == ["第二条", "第五条"]
 
 
+def test_remarks_stand_below_the_articles_where_there_are_some():
+    terms = {"article_two": "", "article_five": "", "remarks": "宿舍两人一间。\n车费由乙方承担。"}
+
+    assert form_of(an_agreement(terms=terms)).remarks == ("宿舍两人一间。", "车费由乙方承担。")
+    assert form_of(an_agreement()).remarks == ()
+
+
 def test_where_nothing_was_agreed_there_is_room():
     form = form_of(an_agreement(terms={"article_two": " ", "article_five": ""}))
 

@@ -160,6 +160,7 @@ CHANGES = {
     "position_title": "测试工程师",
     "job_category": "19",
     "other_terms": "不提供宿舍。",
+    "remarks": "面试车费由乙方承担。",
 }
 
 

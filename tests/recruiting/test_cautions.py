@@ -31,6 +31,7 @@ class Terms:
     monthly_pay: int = 6000
     penalty: int | None = 3000
     other_terms: str = "单位提供住宿，协助办理落户手续。"
+    remarks: str = ""
 
 
 def cautions(*, signed_on=SIGNED_ON, ceiling=5000, **changes) -> list[Caution]:
@@ -249,6 +250,10 @@ def test_what_only_looks_like_one_is_left_alone(terms):
 
 def test_the_sentence_quotes_what_was_found():
     assert "「落户未获批准,本协议作废」" in about("落户未获批准，本协议作废。")
+
+
+def test_a_condition_among_the_remarks_is_found_there():
+    assert fields(remarks="落户未获批准，本协议作废。") == ["remarks"]
 
 
 def test_a_condition_written_twice_is_said_once():

@@ -169,6 +169,7 @@ def test_a_change_tells_exactly_what_changed_and_starts_the_clock_anew(route):
         ("monthly_pay", 7999, "月薪（税前）"),
         ("penalty", None, "违约金"),
         ("other_terms", "不提供宿舍。", "其他约定"),
+        ("remarks", "面试车费由乙方承担。", "备注"),
         ("contact_person", "莫旧", "联系人"),
         ("phone", "13900139000", "联系电话"),
     ],

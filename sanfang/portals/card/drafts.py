@@ -13,7 +13,7 @@ SESSION_KEY = "cards"
 # The employer as it was typed last, whatever became of that card.
 LAST_EMPLOYER = "cards.employer"
 # What was agreed with one graduate is nobody else's.
-OF_ONE_GRADUATE = ("article_two", "article_five")
+OF_ONE_GRADUATE = tuple(Terms.__dataclass_fields__)
 # A recruiter at a fair scans one card after another; the oldest drafts make room.
 MOST_DRAFTS = 20
 
@@ -79,4 +79,5 @@ class Draft:
         typed = self.employer
         side = EmployerSide(**{name: typed[name] for name in EmployerSide.__dataclass_fields__})
         position = PositionSide(typed["position_title"], typed["job_category"], typed["position_place"])
-        return side, position, Terms(typed["article_two"], typed["article_five"])
+        terms = Terms(**{name: typed.get(name, "") for name in Terms.__dataclass_fields__})
+        return side, position, terms

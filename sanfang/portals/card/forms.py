@@ -12,6 +12,7 @@ from sanfang.portals.gate.fields import (
     person_field,
     phone_field,
     postcode_field,
+    remarks_field,
     text_field,
     uscc_field,
 )
@@ -52,6 +53,7 @@ class EmployerForm(PhoneForm):
     article_five = text_field(
         "第五条约定", LONGEST_TERM, required=False, help_text="双方另外商定的内容；没有就不填。"
     )
+    remarks = remarks_field()
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

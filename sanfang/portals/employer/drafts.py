@@ -69,7 +69,7 @@ class Draft:
 
     @property
     def terms(self) -> Terms:
-        return Terms(self.typed["article_two"], self.typed["article_five"])
+        return Terms(**{name: self.typed.get(name, "") for name in Terms.__dataclass_fields__})
 
     def position(self, actor: Actor) -> Position:
         mine = Position.objects.visible_to(actor).select_related("employer")

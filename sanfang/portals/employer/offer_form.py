@@ -11,6 +11,7 @@ from sanfang.portals.gate.fields import (
     line_field,
     person_field,
     phone_field,
+    remarks_field,
     text_field,
     yuan_field,
 )
@@ -39,7 +40,10 @@ class OfferForm(SectionedForm):
 
     SECTIONS: Headings = (
         ("岗位", ("position_title", "job_category", "place", "starts_on")),
-        ("合同和待遇", ("contract_months", "probation_months", "monthly_pay", "penalty", "other_terms")),
+        (
+            "合同和待遇",
+            ("contract_months", "probation_months", "monthly_pay", "penalty", "other_terms", "remarks"),
+        ),
         ("答复和联系", ("last_day", "contact_person", "phone")),
     )
 
@@ -58,6 +62,7 @@ class OfferForm(SectionedForm):
     other_terms = text_field(
         "其他约定", 500, required=False, help_text="例如食宿、补贴、服务期；没有可不填。会写进协议书第二条。"
     )
+    remarks = remarks_field()
     last_day = _day_field("接受邀请截止日期")
     contact_person = person_field("联系人")
     phone = phone_field("联系电话", help_text="手机，或带区号的座机，例如 0553-2871411。")

@@ -16,7 +16,7 @@ from sanfang.institutions.models import School
 from sanfang.portals.employer.drafts import Draft
 from sanfang.portals.employer.own import own_employer
 from sanfang.portals.gate.answers import refuse, status_of
-from sanfang.portals.gate.fields import line_field, text_field
+from sanfang.portals.gate.fields import line_field, remarks_field, text_field
 from sanfang.portals.gate.printing import refuse_unprintable
 from sanfang.refusal import Refusal
 from sanfang.ui.forms import DeskForm
@@ -51,6 +51,7 @@ class SigningForm(DeskForm):
     article_five = text_field(
         "第五条约定", LONGEST_TERM, required=False, help_text="双方另外商定的内容；没有就不填。"
     )
+    remarks = remarks_field()
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

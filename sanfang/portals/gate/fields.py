@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from sanfang import calendar
+from sanfang.agreements.details import LONGEST_REMARKS
 from sanfang.codes import amounts, names, phones, usccs, words
 from sanfang.codes.lists import code_list
 from sanfang.codes.months import parse_month
@@ -60,6 +61,12 @@ def text_field(label: str, limit: int, *, rows: int = 3, **kwargs: Any) -> ReadF
     """Several lines of at most `limit` characters."""
     widget = forms.Textarea(attrs={"rows": rows})
     return ReadField(partial(words.clean_text, limit=limit), label=label, widget=widget, **kwargs)
+
+
+def remarks_field() -> ReadField:
+    """备注: what the paper has no article for."""
+    hint = f"没有就不填；最多 {LONGEST_REMARKS} 个字，协议书上写不下的印在续页上。"
+    return text_field("备注", LONGEST_REMARKS, required=False, help_text=hint)
 
 
 def yuan_field(label: str, most: int, **kwargs: Any) -> ReadField:

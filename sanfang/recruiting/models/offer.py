@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sanfang import calendar
-from sanfang.agreements.details import Details, EmployerSide, canonical, compose, fingerprint
+from sanfang.agreements.details import LONGEST_REMARKS, Details, EmployerSide, canonical, compose, fingerprint
 from sanfang.agreements.models import Agreement
 from sanfang.employers.models import Employer
 from sanfang.graduates.models import Graduate
@@ -42,6 +42,7 @@ class Offer(models.Model):
     monthly_pay = models.PositiveIntegerField("月薪（元）")
     penalty = models.PositiveIntegerField("违约金（元）", null=True, blank=True)
     other_terms = models.CharField("其他约定", max_length=500, blank=True)
+    remarks = models.CharField("备注", max_length=LONGEST_REMARKS, blank=True, default="", db_default="")
     contact_person = models.CharField("联系人", max_length=50)
     phone = models.CharField("联系电话", max_length=30)
 

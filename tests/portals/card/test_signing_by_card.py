@@ -68,6 +68,13 @@ def test_everything_typed_is_frozen_as_it_was_read(recruiter, card, typed):
     assert details["terms"] == {"article_two": "服务期三年，月薪 6000 元。", "article_five": ""}
 
 
+def test_remarks_of_one_card_are_signed_and_not_offered_for_the_next(recruiter, card, typed):
+    sign(recruiter, card, typed | {"remarks": "面试车费由乙方承担。"})
+
+    assert Agreement.objects.get().details["terms"]["remarks"] == "面试车费由乙方承担。"
+    assert "remarks" not in recruiter.session["cards.employer"]
+
+
 def test_the_graduate_is_told_at_once(cast, recruiter, card, typed):
     sign(recruiter, card, typed)
 

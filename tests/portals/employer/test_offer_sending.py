@@ -35,6 +35,7 @@ def test_the_form_begins_with_the_position_and_the_usual_day(mo, application, co
         "monthly_pay": 8000,
         "penalty": None,
         "other_terms": None,
+        "remarks": None,
         "last_day": in_days(14),
         "contact_person": "莫新",
         "phone": "0553-2871000",

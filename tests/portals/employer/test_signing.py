@@ -84,6 +84,22 @@ def test_confirming_signs_and_says_so_in_the_manuals_words(found):
     assert {"graduate", "school"} <= set(Notice.objects.values_list("party", flat=True))
 
 
+def test_remarks_are_shown_and_signed(mo, cast):
+    mo.post(SIGN, typed(cast, remarks="面试车费由乙方承担。\n宿舍两人一间。"))
+    shown = mo.get(CHECK).content.decode()
+
+    confirm(mo)
+
+    assert "面试车费由乙方承担。" in shown
+    assert Agreement.objects.get().details["terms"]["remarks"] == "面试车费由乙方承担。\n宿舍两人一间。"
+
+
+def test_remarks_have_an_end(mo, cast):
+    page = mo.post(SIGN, typed(cast, remarks="备" * 2001)).content.decode()
+
+    assert "最多 2000 个字，现在有 2001 个字" in page
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

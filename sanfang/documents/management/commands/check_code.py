@@ -11,9 +11,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from sanfang.documents.original_states import Holder
+from sanfang.documents.paper import shown
 from sanfang.documents.statement_keys import public_keys
 from sanfang.documents.statements import Statement, StatementFalse, read
-from sanfang.documents.verification import fingerprint_on_paper
 
 SAID = """\
 Signed by one of our keys. Hold this against the paper:
@@ -49,7 +49,7 @@ class Command(BaseCommand):
 
 def _told(statement: Statement) -> str:
     holder = Holder(statement.copy).label if statement.copy in Holder.values else "?"
-    return SAID.format(statement, holder, fingerprint_on_paper(statement.digest))
+    return SAID.format(statement, holder, shown(statement.digest))
 
 
 def _keys_in(path: Path) -> dict[str, bytes]:
