@@ -45,6 +45,14 @@ def test_one_pdf_holds_three_copies_of_each_in_the_order_of_the_list(cast):
     assert len(pages_of(pdf)) == 9
 
 
+@pytest.mark.parametrize("form", ["pdf", "zip"])
+def test_while_it_is_sent_the_database_is_not_asked(cast, in_force, form, django_assert_num_queries):
+    file = fetch(made(cast, form=form), actor=cast.actor("administrator"))
+
+    with django_assert_num_queries(0):
+        assert b"".join(file.content)
+
+
 def test_its_length_is_told_and_true(cast):
     three_in_force(cast)
     job = made(cast)

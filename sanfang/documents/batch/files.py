@@ -27,10 +27,13 @@ class File:
 
 
 def file_of(job: PrintJob, items: list[PrintItem]) -> File:
-    """With these agreements in it, in their order. Nothing is read before the content is asked for."""
+    """With these agreements in it, in their order. No original is read before the content is asked for; the database
+    is asked for nothing then."""
     name = f"agreements-{timezone.localtime(job.created_at):%Y%m%d-%H%M}"
     if job.form == Form.ZIP:
-        return File(f"{name}.zip", "application/zip", None, _zipped(job, items))
+        return File(
+            f"{name}.zip", "application/zip", None, _zipped(job, items, list_of(job, items, name_in_zip))
+        )
     measures = [Measure(item.size, item.pages, item.objects_before, item.objects_in_it) for item in items]
     content = joined(measures, pieces_of(items))
     return File(f"{name}.pdf", "application/pdf", length_of(measures), content)
@@ -41,11 +44,11 @@ def name_in_zip(item: PrintItem) -> str:
     return f"{item.place:04}-{item.agreement.number}.pdf"
 
 
-def _zipped(job: PrintJob, items: list[PrintItem]) -> Iterator[bytes]:
+def _zipped(job: PrintJob, items: list[PrintItem], overview: bytes) -> Iterator[bytes]:
     """Not compressed: a PDF is."""
     sink, at = _Sink(), timezone.localtime(job.created_at).timetuple()[:6]
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr(zipfile.ZipInfo(LIST, at), list_of(job, items, name_in_zip))
+        archive.writestr(zipfile.ZipInfo(LIST, at), overview)
         for item in items:
             if item.original is not None:
                 archive.writestr(zipfile.ZipInfo(name_in_zip(item), at), kept(item.original))

@@ -17,7 +17,7 @@ OPEN_STATES = (JobState.WAITING, JobState.RUNNING)
 
 class Form(models.TextChoices):
     PDF = "pdf", "一个 PDF，直接打印"
-    ZIP = "zip", "压缩包，每份协议一个盖章的 PDF"
+    ZIP = "zip", "压缩包，每份协议一个 PDF"
 
 
 class Order(models.TextChoices):

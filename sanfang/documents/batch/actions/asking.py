@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from sanfang.actors import Actor
 from sanfang.agreements.models import Agreement
-from sanfang.agreements.queries import AgreementQuerySet
+from sanfang.agreements.queries import owned_by
+from sanfang.agreements.states import PRINTABLE_STATES
 from sanfang.documents.batch.errors import (
     AnotherBatchRunning,
     BatchedTooOften,
@@ -36,7 +38,7 @@ AGAIN = "上一批里没有打印的"
 class Wanted:
     """The agreements, in the order of the pages; the form of the file; and in words what was asked for."""
 
-    agreements: AgreementQuerySet
+    agreements: QuerySet[Agreement]
     form: str = Form.PDF
     words: str = ""
     searched: str = ""
@@ -49,7 +51,7 @@ def ask(wanted: Wanted, *, actor: Actor) -> PrintJob:
     """
     if actor.role not in PRINTING_ROLES:
         raise NotYours
-    mine = wanted.agreements.visible_to(actor).in_force()
+    mine = wanted.agreements.filter(owned_by(actor), state__in=PRINTABLE_STATES)
     keys = list(mine.values_list("pk", flat=True)[: MOST + 1])
     if not keys:
         raise NothingToPrint
