@@ -109,6 +109,22 @@ def test_one_that_cannot_be_set_is_left_out_by_name_and_reason(cast, monkeypatch
     assert numbers_in_pdf(fetched(cast, job)) == [rows[2].number, rows[0].number]
 
 
+def test_what_nobody_foresaw_of_one_keeps_nobody_else_from_paper(cast, monkeypatch):
+    three_in_force(cast)
+    render = paper.render
+
+    def break_at_wang(details, **more):
+        if details["graduate"]["name"] == "王强":
+            raise ZeroDivisionError
+        return render(details, **more)
+
+    monkeypatch.setattr(paper, "render", break_at_wang)
+
+    job = made(cast)
+
+    assert (job.state, left_out(job)) == ("done", [("王强", making.UNFORESEEN)])
+
+
 def test_a_seal_that_does_not_answer_is_asked_once_and_not_for_each(cast, settings, monkeypatch):
     three_in_force(cast)
     settings.SEALS = ["10363=mute:"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from sanfang.actors import Actor
@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 PART = 100
 # So long in one round of the worker: notices that wait behind it are not kept waiting for long.
 SECONDS_AT_ONCE = 5.0
+UNFORESEEN = "生成时出错，已记录。请联系平台管理员"
 MADE_OF = ("original", "left_out", "part", "at", "size", "pages", "objects_before", "objects_in_it")
 
 
@@ -87,6 +88,12 @@ def _make_part(job: PrintJob, items: list[PrintItem], actor: Actor) -> None:
                 objects += _add(content, item, pdf, objects)
         except Refusal as refusal:
             item.left_out = str(refusal)[:300]
+        except (DatabaseError, OSError):
+            raise
+        except Exception:
+            # One agreement that nobody foresaw must not keep thousands from their paper.
+            log.exception("the agreement at place %d of batch %d could not be made", item.place, job.pk)
+            item.left_out = UNFORESEEN
     _settle(job, items, bytes(content))
 
 
