@@ -38,7 +38,8 @@ def one_by_one(monkeypatch):
     return make_one_part
 
 
-def test_the_worker_makes_it(cast):
+def test_the_worker_makes_it(cast, monkeypatch):
+    monkeypatch.setattr("sanfang.portals.management.commands.worker.close_old_connections", lambda: None)
     three_in_force(cast)
     job = asked(cast)
 
