@@ -50,6 +50,8 @@ def test_the_guard_is_the_last_before_the_view():
     assert settings.MIDDLEWARE[-1] == "sanfang.portals.gate.read_only.ReadOnlyMiddleware"
 
 
+# Thousands of agreements, in answer to a POST, which may write anyway.
+MEANT = {"portals/school/print_jobs.py"}
 LATE = {"TemplateResponse", "StreamingHttpResponse", "SimpleTemplateResponse"}
 
 
@@ -59,6 +61,7 @@ def test_no_view_answers_with_what_is_made_after_the_guard_has_left():
     late = {
         f"{module.relative_to(HOUSE)}:{node.lineno}"
         for module in portals
+        if module.relative_to(HOUSE).as_posix() not in MEANT
         for node in ast.walk(ast.parse(module.read_text()))
         if isinstance(node, ast.Name | ast.Attribute)
         and LATE & {getattr(node, "id", ""), getattr(node, "attr", "")}

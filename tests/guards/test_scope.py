@@ -73,6 +73,7 @@ OF_ONE_ACCOUNT = {
     "graduates.SavedFilter",
     "exports.Job",
     "destinations.FinalReminder",
+    "documents.PrintJob",
 }
 # Only the school's administrators, the province or the two sides see these at all.
 NO_COUNSELLOR_S = {

@@ -24,7 +24,7 @@ from sanfang.checks.sampling import drawing
 from sanfang.destinations.final import final_facts, fingerprint
 from sanfang.destinations.models import Evidence
 from sanfang.documents.evidence.actions import ask_for_report
-from sanfang.documents.models import PaperRequest
+from sanfang.documents.models import PaperRequest, PrintJob
 from sanfang.documents.paper_actions import Wanted, ask_for_paper
 from sanfang.employers.models import Employer, Position, QualificationDocument
 from sanfang.employers.states import PositionState, Standing
@@ -42,6 +42,8 @@ from tests.cast import Cast, a_position
 from tests.checks.registry.lists import compared, the_list_of
 from tests.checks.sampling.samples import terms
 from tests.destinations.byhand import record
+from tests.documents.batches import asked as batch_asked
+from tests.documents.batches import made as batched
 from tests.documents.originals import ready
 from tests.exports.lists import made
 from tests.graduates.imports.books import a_person, uploaded
@@ -259,6 +261,23 @@ class Stage:
     def export(self) -> Job:
         """The counsellor's own, made."""
         return made(self.cast.actor("counsellor"))
+
+    @cached_property
+    def print_job(self) -> PrintJob:
+        """The teacher's own, of zhang's agreement, made."""
+        assert self.in_force.pk
+        return batched(self.cast, by="teacher")
+
+    @cached_property
+    def print_job_under_way(self) -> PrintJob:
+        assert self.in_force.pk
+        return batch_asked(self.cast, by="teacher")
+
+    @cached_property
+    def print_job_without_zhang(self) -> PrintJob:
+        """His agreement could not be printed."""
+        self.print_job.items.update(left_out="电子印章没有响应")
+        return self.print_job
 
     @property
     def route(self) -> Route:

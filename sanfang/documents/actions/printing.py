@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce, Greatest
@@ -45,21 +48,22 @@ def _note(agreement: Agreement, actor: Actor, original: Original) -> None:
     _read_again(agreement)
     if latest_of(agreement) != original:
         raise CorrectedMeanwhile
-    _count(agreement)
-    audit.record(
-        "agreement.print",
-        agreement,
-        actor=actor,
-        chain=audit.school_chain(agreement.school_id),
-        facts={
-            "number": agreement.number,
-            "revision": original.revision,
-            "printing": original.printing,
-            "copies": COPIES,
-            "sha256": original.sha256,
-            "sm3": original.sm3,
-        },
-    )
+    count([agreement.pk])
+    leave_trace(agreement, original, actor)
+
+
+def leave_trace(agreement: Agreement, original: Original, actor: Actor, **more: Any) -> None:
+    """What the trail keeps of one print; call it in the transaction that counts it."""
+    facts = {
+        "number": agreement.number,
+        "revision": original.revision,
+        "printing": original.printing,
+        "copies": COPIES,
+        "sha256": original.sha256,
+        "sm3": original.sm3,
+    }
+    chain = audit.school_chain(agreement.school_id)
+    audit.record("agreement.print", agreement, actor=actor, chain=chain, facts=facts | more)
 
 
 def pdf_of(agreement: Agreement, *, actor: Actor) -> bytes:
@@ -87,10 +91,11 @@ def _may_print(actor: Actor) -> bool:
     return actor.party == Party.EMPLOYER or actor.role in PRINTING_ROLES
 
 
-def _count(agreement: Agreement) -> None:
+def count(agreements: Collection[int]) -> None:
     """Exact under parallel prints: the database adds, not we; and whoever waited does not turn the time back."""
     now = Value(timezone.now())
-    PrintRecord.objects.get_or_create(agreement=agreement)
-    PrintRecord.objects.filter(agreement=agreement).update(
+    new = (PrintRecord(agreement_id=key) for key in agreements)
+    PrintRecord.objects.bulk_create(new, ignore_conflicts=True)
+    PrintRecord.objects.filter(agreement__in=agreements).update(
         count=F("count") + 1, last_printed_at=Greatest(Coalesce("last_printed_at", now), now)
     )

@@ -8,6 +8,7 @@ from sanfang.checks.registry import errors as registry
 from sanfang.checks.sampling import errors as sampling
 from sanfang.destinations import errors as destinations
 from sanfang.documents import errors as documents
+from sanfang.documents.batch import errors as batches
 from sanfang.employers import errors as employers
 from sanfang.exports import errors as exports
 from sanfang.graduates import errors as graduates
@@ -60,6 +61,13 @@ OVERTAKEN = (
     destinations.NotOnTheList,
     destinations.ReadAgain,
     destinations.StillAtIt,
+    batches.AnotherBatchRunning,
+    batches.BatchGone,
+    batches.BatchOver,
+    batches.NotDoneYet,
+    batches.NothingInIt,
+    batches.NothingToPrint,
+    batches.TooManyToPrint,
     documents.BeingMade,
     documents.CorrectedMeanwhile,
     documents.NothingOnRecord,
@@ -114,6 +122,7 @@ OVERTAKEN = (
 TRIED_TOO_OFTEN = (
     agreements.CardRests,
     agreements.TooManyMisses,
+    batches.BatchedTooOften,
     exports.ExportedTooOften,
     wechat.TooFrequent,
 )

@@ -28,6 +28,20 @@ class SchoolFilters(Filters):
     """What several lists of the school offer to choose from; staff choose within their scope."""
 
     @property
+    def asked(self) -> dict[str, str]:
+        """What is asked for, in the order of the form: what a saved filter and a file are made from."""
+        return {name: self.chosen(name) for name in self.fields if self.chosen(name)}
+
+    @property
+    def in_words(self) -> list[str]:
+        """「院系：机械工程学院」, one for each that narrows."""
+        return [f"{self.fields[name].label}：{self._label(name)}" for name in self.asked]
+
+    def _label(self, name: str) -> str:
+        flat = dict(choice for entry in self.fields[name].choices for choice in _flat(entry))
+        return str(flat[self.chosen(name)])
+
+    @property
     def show_what_waits(self) -> bool:
         """Whether the list is a queue now, as by itself: every row waits for the school."""
         return self.chosen("state") == self.defaults.get("state")
@@ -42,6 +56,22 @@ class SchoolFilters(Filters):
     def offer_plan(self, actor: Actor) -> Choices:
         names = DispatchPlan.objects.order_by("name").values_list("name", flat=True).distinct()
         return [(name, name) for name in names]
+
+
+class GroupedFilters(SchoolFilters):
+    """With 「班级和专业」: a choice of its `group` is a major or a class, `major-3`, `class-7`."""
+
+    group_columns: ClassVar[dict[str, str]]
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows = super().narrow(rows)
+        kind, _, pk = self.chosen("group").partition("-")
+        return rows.filter(Q((self.group_columns[kind], pk))) if kind else rows
+
+    def offer_group(self, actor: Actor) -> Choices:
+        classes = Prefetch("classes", classes_of(actor).order_by("name"))
+        majors = majors_of(actor).order_by("department__name", "name")
+        return [(major.name, _choices_of(major)) for major in majors.prefetch_related(classes)]
 
 
 # What waits for this person; for who only reads, what waits for the school.
@@ -78,16 +108,26 @@ class AgreementFilters(QueueFilters):
     deciders = REVIEWERS
 
 
-class PrintFilters(SchoolFilters):
+class PrintFilters(GroupedFilters):
     """「协议书打印管理」."""
 
     year = forms.ChoiceField(label="年度")
     department = forms.ChoiceField(label="院系")
+    group = forms.ChoiceField(label="班级和专业")
+    printed = forms.ChoiceField(
+        label="打印情况", choices=[EVERYTHING, ("no", "没有打印过"), ("yes", "打印过")]
+    )
 
     columns = {"year": "cohort_year", "department": "department"}
+    group_columns = {"major": "graduate__school_class__major", "class": "graduate__school_class"}
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows, printed = super().narrow(rows), Q(print_record__count__gt=0)
+        wanted = self.chosen("printed")
+        return rows.filter(printed if wanted == "yes" else ~printed) if wanted else rows
 
 
-class TerminationFilters(QueueFilters):
+class TerminationFilters(GroupedFilters, QueueFilters):
     """「解约申请登记表」 with the manual's filters, 年度 · 方案 · 学历 · 院系 · 班级和专业 (manual G2)."""
 
     year = forms.ChoiceField(label="年度")
@@ -103,23 +143,12 @@ class TerminationFilters(QueueFilters):
         "level": "agreement__graduate__education_level",
         "department": "agreement__department",
     }
-    # A choice of 「班级和专业」 is a major or a class: `major-3`, `class-7`.
     group_columns = {
         "major": "agreement__graduate__school_class__major",
         "class": "agreement__graduate__school_class",
     }
 
     deciders = TERMINATION_DECIDERS
-
-    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        rows = super().narrow(rows)
-        kind, _, pk = self.chosen("group").partition("-")
-        return rows.filter(Q((self.group_columns[kind], pk))) if kind else rows
-
-    def offer_group(self, actor: Actor) -> Choices:
-        classes = Prefetch("classes", classes_of(actor).order_by("name"))
-        majors = majors_of(actor).order_by("department__name", "name")
-        return [(major.name, _choices_of(major)) for major in majors.prefetch_related(classes)]
 
 
 class TextCorrectionFilters(SchoolFilters):
@@ -179,6 +208,10 @@ def majors_of(actor: Actor) -> QuerySet[Major]:
     """The majors that are within this person's scope, or have a class that is."""
     majors = Major.objects.filter(department__in=departments_of(actor))
     return majors.filter(pk__in=classes_of(actor).values("major")) if actor.class_ids else majors
+
+
+def _flat(entry: tuple[str, Any]) -> list[tuple[str, Any]]:
+    return entry[1] if isinstance(entry[1], list) else [entry]
 
 
 def _choices_of(major: Major) -> Choices:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -31,7 +33,14 @@ def prints(request: HttpRequest) -> HttpResponse:
     searched = search_text(request)
     in_force = Agreement.objects.visible_to(request.actor).in_force().matching(searched)
     page = page_of(filters.narrow(in_force).for_lists().select_related("print_record"), request)
-    return render(request, "school/prints.html", {"page": page, "filters": filters, "searched": searched})
+    context = {
+        "page": page,
+        "filters": filters,
+        "searched": searched,
+        "may_print": request.actor.role in PRINTING_ROLES,
+        "kept": urlencode(filters.asked),
+    }
+    return render(request, "school/prints.html", context)
 
 
 @require_http_methods(["GET", "POST"])

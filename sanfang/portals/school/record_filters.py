@@ -31,20 +31,6 @@ def day_field(label: str) -> forms.DateField:
 class GraduateFilters(SchoolFilters):
     """What narrows a list of graduates, here and in its file: by the table of `graduates.narrowing`."""
 
-    @property
-    def asked(self) -> dict[str, str]:
-        """What is asked for, in the order of the form: what a saved filter and a file are made from."""
-        return {name: self.chosen(name) for name in self.fields if self.chosen(name)}
-
-    @property
-    def in_words(self) -> list[str]:
-        """「院系：机械工程学院」, one for each that narrows."""
-        return [f"{self.fields[name].label}：{self._label(name)}" for name in self.asked]
-
-    def _label(self, name: str) -> str:
-        flat = dict(choice for entry in self.fields[name].choices for choice in _flat(entry))
-        return str(flat[self.chosen(name)])
-
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.filter(condition(self.asked))
 
@@ -96,10 +82,6 @@ class ContactFilters(GraduateFilters):
 
 def _grouped(rows: Iterable[Any], title: Callable[[Any], str]) -> Choices:
     return [(words, [(str(row.pk), row.name) for row in group]) for words, group in groupby(rows, title)]
-
-
-def _flat(entry: tuple[str, Any]) -> list[tuple[str, Any]]:
-    return entry[1] if isinstance(entry[1], list) else [entry]
 
 
 class CorrectionFilters(SchoolFilters):

@@ -11,6 +11,21 @@ MANAGING = opens_to(*ADMINISTRATORS)
 
 REVIEWING = (*REVIEWERS, "administrator_of_another_school", "teacher_of_another_department")
 
+TEACHER_S = opens_to("teacher")
+PRINTERS_POST = opens_to(*REVIEWING, answer=ONLY_POSTED_TO)
+
+
+def print_job(stage: Stage) -> dict[str, object]:
+    return {"pk": stage.print_job.pk}
+
+
+def print_job_under_way(stage: Stage) -> dict[str, object]:
+    return {"pk": stage.print_job_under_way.pk}
+
+
+def print_job_without_zhang(stage: Stage) -> dict[str, object]:
+    return {"pk": stage.print_job_without_zhang.pk}
+
 
 def searching(stage: Stage) -> dict[str, str]:
     return {"q": "张"}
@@ -57,6 +72,25 @@ CASES = {
     "school:specimen": Case(MANAGING),
     "school:specimen_picture": Case(MANAGING),
     "school:specimen_pdf": Case(MANAGING),
+    "school:print_batch": Case(
+        opens_to(*REVIEWING),
+        posts=lambda stage: {
+            "agreement": [stage.in_force.pk],
+            "confirmed": "yes",
+            "form": "zip",
+            "order": "list",
+        },
+    ),
+    "school:print_jobs": Case(opens_to(*REVIEWING)),
+    "school:print_job": Case(TEACHER_S, of=print_job),
+    "school:print_job_progress": Case(TEACHER_S, of=print_job),
+    "school:print_job_file": Case(PRINTERS_POST, of=print_job, posts=lambda stage: {}, writers=("teacher",)),
+    "school:print_job_cancel": Case(
+        PRINTERS_POST, of=print_job_under_way, posts=lambda stage: {}, writers=("teacher",)
+    ),
+    "school:print_job_again": Case(
+        PRINTERS_POST, of=print_job_without_zhang, posts=lambda stage: {}, writers=("teacher",)
+    ),
     "school:paper_requests": Case(ALL_STAFF, posts=searching, writes=False),
     "school:paper_request": Case(
         SCOPE,

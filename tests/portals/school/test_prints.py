@@ -66,13 +66,24 @@ def test_staff_see_only_their_departments(as_, in_force):
     assert names(as_("administrator_of_another_school").get(LIST)) == []
 
 
+def test_the_list_is_narrowed_to_a_class_and_to_what_was_not_printed(cast, as_, in_force, quick_paper):
+    cast.approve(cast.sign(cast.li))
+    client = as_("teacher")
+    one_class = cast.zhang.school_class
+    client.post(page_of(in_force))
+
+    assert names(client.get(f"{LIST}?group=class-{one_class.pk}")) == ["李晓", "张䶮"]
+    assert names(client.get(f"{LIST}?group=major-{one_class.major_id}&printed=no")) == ["李晓"]
+    assert names(client.get(f"{LIST}?printed=yes")) == ["张䶮"]
+
+
 def test_the_list_costs_the_same_with_one_and_with_three_rows(cast, as_, in_force, django_assert_num_queries):
     client = as_("administrator")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get(LIST)
     for graduate in (cast.li, cast.wang):
         actions.approve(cast.sign(graduate), actor=cast.actor("administrator"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         assert len(names(client.get(LIST))) == 3
 
 

@@ -21,6 +21,7 @@ from sanfang.checks.sampling import reminding as samples
 from sanfang.destinations.actions import reminding as final_confirmations
 from sanfang.documents import actions as documents
 from sanfang.documents import watching as originals
+from sanfang.documents.batch import actions as batches
 from sanfang.exports import actions as exports
 from sanfang.graduates.actions import importing, running_imports
 from sanfang.limits import counting as limits
@@ -47,6 +48,7 @@ EVERY_ROUND: tuple[Callable[[], object], ...] = (
     running_imports.run_waiting,
     registry.run_waiting,
     exports.run_waiting,
+    batches.run_waiting,
     final_confirmations.run_waiting,
 )
 # What ran out of time, what is to be reminded of, and what nobody needs any more: expired sessions too, with
@@ -61,6 +63,7 @@ EVERY_MINUTE: tuple[Callable[[], object], ...] = (
     importing.discard_left_behind,
     importing.forget_what_was,
     exports.sweep,
+    batches.sweep,
     originals.tell_what_is_late,
     limits.sweep,
     tickets.sweep,
