@@ -13,7 +13,7 @@ class TooManyToPrint(Refusal):
 
 
 class AnotherBatchRunning(Refusal):
-    message = "您的另一批协议正在生成，请等它完成，或者先取消它。"
+    message = "您的另一批协议正在生成。请在「我的批量打印」里等它完成，或者先取消它。"
 
 
 class BatchedTooOften(Refusal):

@@ -90,7 +90,7 @@ class PrintJob(models.Model):
 
 
 class PrintPart(models.Model):
-    """The pages of some hundred agreements, ready to be joined; encrypted on the disk."""
+    """The pages of fifty agreements, ready to be joined; encrypted on the disk."""
 
     job = models.ForeignKey(PrintJob, on_delete=models.CASCADE, related_name="parts")
     file = models.FileField(upload_to=random_path)

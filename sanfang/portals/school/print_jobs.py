@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from sanfang.documents.actions import COPIES
 from sanfang.documents.batch import actions
 from sanfang.documents.batch.states import Form, JobState
 from sanfang.documents.models import PrintItem, PrintJob
@@ -105,12 +105,12 @@ def _shown(request: HttpRequest, job: PrintJob, refusal: Refusal | None = None) 
     job.refresh_from_db()
     left_out = PrintItem.objects.left_out_of_it().filter(job=job)
     page = page_of(left_out.select_related("agreement__graduate", "agreement__department"), request)
-    count = job.done - page.paginator.count
+    inside = PrintItem.objects.in_the_file().filter(job=job).aggregate(count=Count("pk"), pages=Sum("pages"))
     context = {
         "job": job,
         "page": page,
-        "count": count,
-        "pages": count * COPIES,
+        "count": inside["count"],
+        "pages": inside["pages"],
         "is_zip": job.form == Form.ZIP,
         "refusal": str(refusal or ""),
         "back": (reverse("school:print_jobs"), "我的批量打印"),

@@ -129,7 +129,7 @@ def test_what_was_left_out_is_listed_with_its_reason_and_asked_for_again(cast, a
     shown = client.get(page).content.decode()
     answer = client.post(f"{page}again/")
 
-    assert "文件里有 1 份协议" in shown
+    assert "文件里有 1 份协议，共 3 页" in shown
     assert "没有打印的 2 份" in shown
     assert "电子印章没有响应" in shown
     assert names_of(PrintJob.objects.latest("pk")) == ["王强"]
@@ -165,7 +165,7 @@ def test_its_pages_cost_the_same_with_one_and_with_three(cast, as_, django_asser
     items = PrintJob.objects.get().items
     for count, places in ((1, [1]), (3, [1, 2, 3])):
         items.filter(place__in=places).update(left_out="电子印章没有响应")
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             assert len(client.get(page).context["page"]) == count
     with django_assert_num_queries(11):
         client.get(JOBS)

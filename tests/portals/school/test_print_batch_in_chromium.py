@@ -57,5 +57,5 @@ def test_what_is_refused_says_what_to_do(desk, live_server, prints, cast):
 
     desk.get_by_role("button", name="开始生成").click()
 
-    expect(desk.get_by_role("alert")).to_contain_text("请等它完成，或者先取消它")
+    expect(desk.get_by_role("alert")).to_contain_text("请在「我的批量打印」里等它完成，或者先取消它")
     look_here(desk, "school/print-batch-refused")

@@ -1,4 +1,4 @@
-"""Makes the files that were asked for, a hundred agreements at a time. Whoever is killed loses one such part."""
+"""Makes the files that were asked for, fifty agreements at a time. Whoever is killed loses one such part."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sanfang.refusal import Refusal
 
 log = logging.getLogger(__name__)
 
-PART = 100
+PART = 50
 # So long in one round of the worker: notices that wait behind it are not kept waiting for long.
 SECONDS_AT_ONCE = 5.0
 UNFORESEEN = "生成时出错，已记录。请联系平台管理员"
