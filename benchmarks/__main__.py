@@ -10,6 +10,7 @@ import django
 django.setup()
 
 from benchmarks import (  # noqa: E402 — they need Django
+    batch,
     checks,
     figures,
     imports,
@@ -26,6 +27,7 @@ BENCHMARKS = {
     "paper": paper.main,
     "thousand": thousand.main,
     "sealing": sealing.main,
+    "batch": batch.main,
     "signing": signing.main,
     "lists": lists.main,
     "national": national.main,

@@ -38,11 +38,11 @@ def prepared():
 
     cast = assemble()
     signed = cast.approve(cast.sign())
-    graduates = [_like(Graduate, cast.zhang, _graduate(number)) for number in range(SIGNINGS)]
+    graduates = [like(Graduate, cast.zhang, _graduate(number)) for number in range(SIGNINGS)]
     Graduate.objects.bulk_create(graduates, batch_size=WRITTEN_AT_ONCE)
     made = Graduate.objects.filter(student_number__startswith="9").order_by("pk").values_list("pk", flat=True)
     agreements = [
-        _like(Agreement, signed, _agreement(number, key)) for number, key in enumerate(made.iterator())
+        like(Agreement, signed, _agreement(number, key)) for number, key in enumerate(made.iterator())
     ]
     Agreement.objects.bulk_create(agreements, batch_size=WRITTEN_AT_ONCE)
     rows = Agreement.objects.filter(graduate__in=made).order_by("pk").values_list("pk", "employer_uscc")
@@ -53,7 +53,7 @@ def prepared():
     return cast
 
 
-def _like(model, sample, changed: dict[str, object]):
+def like(model, sample, changed: dict[str, object]):
     facts = {field.attname: getattr(sample, field.attname) for field in model._meta.concrete_fields}
     return model(**(facts | {"id": None} | changed))
 

@@ -19,6 +19,10 @@ class BeingMade(Refusal):
     message = "协议书正在生成，通常几秒钟就好。请稍后再打开；协议本身已经生效，不受影响。"
 
 
+class Unforeseen(Refusal):
+    message = "生成协议书时出错，已记录，平台会自动再试。请联系平台管理员查看。"
+
+
 class OriginalDamaged(Refusal):
     message = "存档的协议书正本读不出来，或者与存档时的指纹不符，没有打印。请联系平台管理员。"
 

@@ -1,6 +1,9 @@
 """Originals of agreements, as the tests ask for them."""
 
+import io
 from typing import Any
+
+import pypdfium2
 
 from sanfang.agreements.models import Agreement
 from sanfang.documents import editions
@@ -11,7 +14,17 @@ from sanfang.documents.models import Copy, Original
 from sanfang.documents.setting_up import Made
 from sanfang.sealing.digests import sha256, sm3
 
-A_PDF = b"%PDF-1.7\n%%EOF\n"
+
+def _a_pdf() -> bytes:
+    """One empty page."""
+    file = io.BytesIO()
+    with pypdfium2.PdfDocument.new() as document:
+        document.new_page(595, 842)
+        document.save(file)
+    return file.getvalue()
+
+
+A_PDF = _a_pdf()
 
 
 def original_of(agreement: Agreement) -> Original:

@@ -17,7 +17,14 @@ from sanfang.agreements import actions as agreements
 from sanfang.audit.models import Entry
 from sanfang.documents import actions, editions, paper, setting_up, watching
 from sanfang.documents.actions import making
-from sanfang.documents.errors import BeingMade, NoCopyChosen, NotPrintable, NotYours, OriginalDamaged
+from sanfang.documents.errors import (
+    BeingMade,
+    NoCopyChosen,
+    NotPrintable,
+    NotYours,
+    OriginalDamaged,
+    Unforeseen,
+)
 from sanfang.documents.glyphs import GlyphMissing
 from sanfang.documents.keeping import keep, kept
 from sanfang.documents.models import Copy, Original
@@ -222,6 +229,18 @@ class TestWaiting:
         actions.make_waiting()
 
         assert len(press["given"]) == 2
+
+    def test_what_nobody_foresaw_ends_neither_the_worker_nor_the_wait_of_others(
+        self, cast, in_force, press, caplog
+    ):
+        cast.approve(cast.sign(cast.li))
+        press["says"] = ZeroDivisionError()
+
+        assert actions.make_waiting() == 0
+
+        assert len(press["given"]) == 2
+        assert original_of(in_force).trouble == Unforeseen.message
+        assert "could not be made" in caplog.text
 
     def test_the_pauses_grow_to_ten_minutes_and_no_longer(self, in_force, press):
         press["says"] = SealingDown()

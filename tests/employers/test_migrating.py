@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from tests.database import let_tables_be_emptied
+
 BEFORE, AFTER = ("employers", "0001_add_employers"), ("employers", "0004_require_position_states")
 PLACES = {True: "安徽省芜湖市鸠江区", False: "上海市浦东新区"}
 
@@ -18,6 +20,7 @@ def migrate(transactional_db):
     yield to
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
+    let_tables_be_emptied()
 
 
 def test_open_and_closed_positions_keep_their_state_both_ways(migrate):

@@ -8,6 +8,7 @@ from sanfang.graduates import actions
 from sanfang.graduates.actions import correcting, importing
 from sanfang.graduates.models import Graduate, NameReading, RecordChange
 from tests.cast import a_graduate
+from tests.database import let_tables_be_emptied
 from tests.graduates.imports.books import a_person, uploaded
 
 
@@ -106,6 +107,7 @@ def test_whoever_stood_on_a_list_before_is_read_by_the_migration(transactional_d
 
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
+    let_tables_be_emptied()
 
     assert found("lx") == ["李晓"]
     assert NameReading.objects.count() == sum(len(g.readings.all()) for g in Graduate.objects.all())

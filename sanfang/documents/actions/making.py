@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from sanfang.actors import system
 from sanfang.audit import actions as audit
 from sanfang.documents import original_workflow as workflow
+from sanfang.documents.errors import Unforeseen
 from sanfang.documents.glyphs import GlyphMissing
 from sanfang.documents.keeping import forget, keep
 from sanfang.documents.models import Original
@@ -20,6 +21,8 @@ from sanfang.refusal import Refusal
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)
+# What ails one original alone.
+OF_THIS_ONE = (GlyphMissing, Unforeseen)
 # So many in one round of the worker: notices that wait behind them are not kept waiting for long.
 AT_ONCE = 20
 
@@ -37,6 +40,13 @@ def _try(original: Original) -> bool:
     try:
         make(original)
     except Refusal:
+        return False
+    except (DatabaseError, OSError):
+        raise
+    except Exception:
+        # One original that nobody foresaw must not keep all others waiting behind it.
+        log.exception("original %d could not be made", original.pk)
+        _put_off(original, Unforeseen())
         return False
     return True
 
@@ -103,7 +113,7 @@ def _put_off(original: Original, refusal: Refusal) -> None:
     pause = min(FIRST_PAUSE * 2 ** min(original.tries, 10), LONGEST_PAUSE)
     Original.objects.filter(pk=original.pk).update(tries=original.tries + 1)
     waiting = Original.objects.filter(state=Original.State.MAKING)
-    if isinstance(refusal, GlyphMissing):
+    if isinstance(refusal, OF_THIS_ONE):
         alike = waiting.filter(pk=original.pk)
     else:
         alike = waiting.filter(agreement__school=original.agreement.school, due_at__lte=now + pause)

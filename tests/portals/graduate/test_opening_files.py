@@ -15,6 +15,7 @@ DOCUMENT = "/pages/document/document"
 OF_GRADUATES = [address.name for address in addresses() if address.name.startswith("graduate:")]
 FILES = {
     "graduate:agreement_correction_letter",
+    "graduate:agreement_evidence_report",
     "graduate:agreement_paper",
     "graduate:card_code",
     "graduate:destination_evidence",
