@@ -19,7 +19,6 @@ WORDS = (
         TAKEN_OUT: "取得存证记录",
         BOUND: "绑定微信",
         "original.make": "生成协议书正本",
-        "original.reprint": "补打协议书",
     }
 )
 OTHER = "平台登记"
