@@ -5,11 +5,11 @@ content policy, so that an inline script or style shows itself as a fault.
 """
 
 import mimetypes
+from base64 import b64encode
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
-import segno
 from csp.utils import build_policy
 from django import forms
 from django.contrib.staticfiles import finders
@@ -20,6 +20,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 from playwright.sync_api import Page, Route
 
+from sanfang.documents import qr
 from sanfang.ui.charts import Chart, Series
 from sanfang.ui.forms import DeskForm, PhoneForm
 from sanfang.ui.menus import Entry, Group, Portal
@@ -158,7 +159,7 @@ def context(count: int = 8, **more: object) -> dict[str, object]:
             [Series("2026 届", [12, 25.5, 48, 66, 81]), Series("2025 届", [8, 20, 41, 58, 77])],
             unit="%",
         ),
-        "qr": segno.make("https://example.cn/card/x/").png_data_uri(scale=8),
+        "qr": f"data:image/png;base64,{b64encode(qr.png('https://example.cn/card/x/')).decode()}",
         **more,
     }
 
