@@ -6,6 +6,7 @@ Both set three copies with a QR code each and embed the same fonts; neither seal
 from __future__ import annotations
 
 import io
+import logging
 
 import pypdfium2
 from weasyprint import HTML
@@ -37,6 +38,7 @@ def pages(pdf: bytes) -> int:
 
 def main() -> None:
     """Each begins warm: what is read once, fonts above all, is not counted."""
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     assert pages(ours(-1)) == pages(theirs(-1)) == len(sheets_of(0))
     # Half of ours before and half after: a machine that slows down slows both.
     first = timed(lambda: [ours(place) for place in range(OURS // 2)])
