@@ -21,6 +21,7 @@ django.setup()
 from benchmarks.checks import like  # noqa: E402 — they need Django
 from benchmarks.measuring import on_a_database, peak, timed  # noqa: E402
 from benchmarks.paper import by_hand, new_compiler  # noqa: E402
+from sanfang.agreements.details import fingerprint  # noqa: E402
 from sanfang.agreements.models import Agreement  # noqa: E402
 from sanfang.documents.batch import actions as batch  # noqa: E402
 from sanfang.documents.models import PrintJob  # noqa: E402
@@ -40,11 +41,7 @@ def fill(cast: Cast) -> None:
     keys = Graduate.objects.filter(student_number__startswith="9").order_by("pk").values_list("pk", flat=True)
     texts = [_text(model, number) for number in range(TEXTS)]
     rows = (
-        like(
-            Agreement,
-            model,
-            {"graduate_id": key, "number": f"9{number:017}", "details_text": texts[number % TEXTS]},
-        )
+        like(Agreement, model, _agreement(number, key, texts[number % TEXTS]))
         for number, key in enumerate(keys)
     )
     Agreement.objects.bulk_create(rows, batch_size=AT_ONCE)
@@ -52,6 +49,11 @@ def fill(cast: Cast) -> None:
 
 def _graduate(number: int) -> dict[str, object]:
     return {"student_number": f"9{number:07}", "id_number_index": f"{number}", "is_locked": True}
+
+
+def _agreement(number: int, graduate: int, text: str) -> dict[str, object]:
+    said = {"details_text": text, "details_sha256": fingerprint(text)}
+    return {"graduate_id": graduate, "number": f"9{number:017}", **said}
 
 
 def _text(model: Agreement, number: int) -> str:

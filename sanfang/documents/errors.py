@@ -19,6 +19,10 @@ class BeingMade(Refusal):
     message = "协议书正在生成，通常几秒钟就好。请稍后再打开；协议本身已经生效，不受影响。"
 
 
+class TextAltered(Refusal):
+    message = "协议内容与签约时的指纹不符，没有生成协议书。请立即联系平台管理员核查。"
+
+
 class Unforeseen(Refusal):
     message = "生成协议书时出错，已记录，平台会自动再试。请联系平台管理员查看。"
 

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from sanfang import calendar
-from sanfang.agreements.details import Details
+from sanfang.agreements.details import Details, fingerprint
 from sanfang.agreements.models import Revision
 from sanfang.documents import editions, paper
+from sanfang.documents.errors import TextAltered
 from sanfang.documents.fonts import typeface
 from sanfang.documents.models import Copy, Original
 from sanfang.documents.statements import DIGEST_DIGITS, Statement, signed
@@ -61,13 +62,21 @@ def made_of(original: Original) -> Made:
 
 
 def details_of(original: Original) -> Details:
-    """What its revision says, corrected since or not."""
+    """What its revision says, corrected since or not. TextAltered when that is not what was signed: whoever got at
+    the tables must not get a sealed paper for it."""
+    text = _text_of(original)
+    if fingerprint(text) != original.details_sha256:
+        raise TextAltered
+    content: Details = json.loads(text)
+    return content
+
+
+def _text_of(original: Original) -> str:
     agreement = original.agreement
     if original.revision == agreement.revision:
-        return agreement.details
+        return str(agreement.details_text)
     earlier = Revision.objects.get(agreement=agreement, number=original.revision)
-    content: Details = json.loads(earlier.details_text)
-    return content
+    return str(earlier.details_text)
 
 
 def code_of(copy: Copy, original: Original, details: Details) -> str:

@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from sanfang.agreements import actions as agreements
+from sanfang.agreements.models import Agreement
 from sanfang.audit.models import Entry
 from sanfang.documents import actions, editions, paper, setting_up, watching
 from sanfang.documents.actions import making
@@ -23,6 +24,7 @@ from sanfang.documents.errors import (
     NotPrintable,
     NotYours,
     OriginalDamaged,
+    TextAltered,
     Unforeseen,
 )
 from sanfang.documents.glyphs import GlyphMissing
@@ -146,6 +148,14 @@ class TestMaking:
         details = setting_up.details_of(Original.objects.get(pk=first.pk))
 
         assert details["position"]["title"] == "软件工程师"
+
+    def test_P15_a_text_that_is_not_the_one_that_was_signed_gets_no_paper(self, in_force, press):
+        signed = Agreement.objects.get(pk=in_force.pk).details_text
+        Agreement.objects.update(details_text=signed.replace("软件工程师", "总经理"))
+
+        with pytest.raises(TextAltered):
+            made(in_force)
+        assert press["given"] == []
 
     def test_W06_who_is_stopped_before_the_row_is_written_leaves_no_file_and_it_is_made_again(
         self, in_force, monkeypatch, stored

@@ -11,7 +11,7 @@ from django.utils import timezone
 from sanfang.actors import system
 from sanfang.audit import actions as audit
 from sanfang.documents import original_workflow as workflow
-from sanfang.documents.errors import Unforeseen
+from sanfang.documents.errors import TextAltered, Unforeseen
 from sanfang.documents.glyphs import GlyphMissing
 from sanfang.documents.keeping import forget, keep
 from sanfang.documents.models import Original
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)
 # What ails one original alone.
-OF_THIS_ONE = (GlyphMissing, Unforeseen)
+OF_THIS_ONE = (GlyphMissing, TextAltered, Unforeseen)
 # So many in one round of the worker: notices that wait behind them are not kept waiting for long.
 AT_ONCE = 20
 
@@ -54,8 +54,9 @@ def _try(original: Original) -> bool:
 def make(original: Original) -> None:
     """Set, seal and store it, unless that is done; the original given is brought up to date.
 
-    GlyphMissing for a character that no font has, FontsMissing, SealingDown or SealUnusable: then it stays as it
-    was, says why, and is tried again by the worker. It takes its time: call it outside of any transaction.
+    GlyphMissing for a character that no font has, TextAltered when the text is not the one that was signed,
+    FontsMissing, SealingDown or SealUnusable: then it stays as it was, says why, and is tried again by the worker.
+    It takes its time: call it outside of any transaction.
     """
     original.refresh_from_db()
     if original.is_ready:

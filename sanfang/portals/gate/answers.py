@@ -129,6 +129,7 @@ TRIED_TOO_OFTEN = (
 # Nobody here can do anything about it.
 ELSEWHERE = (
     documents.OriginalDamaged,
+    documents.TextAltered,
     documents.ReportNotSealed,
     sealing.SealingDown,
     sealing.SealUnusable,
