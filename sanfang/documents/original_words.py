@@ -25,7 +25,7 @@ def tell_of_reprint(new: Original) -> None:
 
 
 def what_ended(new: Original) -> str:
-    """「第 2 份（毕业生）已挂失作废，原件扫码会显示「已挂失」；请以第 2 次打印的为准。」"""
+    """「原来的第 2 份（毕业生）已挂失作废，扫码可查；请以第 2 次打印的为准。」"""
     places = new.replaced.values_list("place", flat=True).order_by("place").distinct()
     copies = "、".join(f"第 {place} 份（{Holder(place).label}）" for place in places)
     fate = "已挂失作废" if new.cause == Cause.LOST else "不再使用"

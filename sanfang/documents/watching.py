@@ -53,12 +53,19 @@ def sweep_files() -> int:
 
 
 def _old_files() -> Iterator[str]:
-    """A name that is gone by the time it is looked at was somebody else's to remove."""
     root = Path(default_storage.path(FOLDER))
     before = time.time() - GRACE.total_seconds()
     for path in root.glob("*/*"):
-        if OUR_NAMES.match(path.name) and path.stat().st_mtime < before:
+        if OUR_NAMES.match(path.name) and _written_at(path) < before:
             yield f"{FOLDER}/{path.parent.name}/{path.name}"
+
+
+def _written_at(path: Path) -> float:
+    """A file that another process has just removed was written now."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def _remove_orphans(names: list[str]) -> int:

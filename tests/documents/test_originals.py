@@ -240,11 +240,12 @@ class TestWaiting:
 
         assert len(press["given"]) == 2
 
+    @pytest.mark.parametrize("fault", [ZeroDivisionError(), OSError(28, "No space left on device")])
     def test_what_nobody_foresaw_ends_neither_the_worker_nor_the_wait_of_others(
-        self, cast, in_force, press, caplog
+        self, cast, in_force, press, caplog, fault
     ):
         cast.approve(cast.sign(cast.li))
-        press["says"] = ZeroDivisionError()
+        press["says"] = fault
 
         assert actions.make_waiting() == 0
 

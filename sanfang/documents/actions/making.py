@@ -41,10 +41,10 @@ def _try(original: Original) -> bool:
         make(original)
     except Refusal:
         return False
-    except (DatabaseError, OSError):
+    except DatabaseError:
         raise
     except Exception:
-        # One original that nobody foresaw must not keep all others waiting behind it.
+        # One original that nobody foresaw, or a full disk, must not end the worker and keep all others waiting.
         log.exception("original %d could not be made", original.pk)
         _put_off(original, Unforeseen())
         return False
