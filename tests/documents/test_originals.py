@@ -28,11 +28,12 @@ from sanfang.documents.errors import (
     Unforeseen,
 )
 from sanfang.documents.glyphs import GlyphMissing
-from sanfang.documents.keeping import keep, kept
+from sanfang.documents.keeping import CONTEXT, keep, kept
 from sanfang.documents.models import Copy, Original
 from sanfang.documents.statement_keys import public_keys
 from sanfang.documents.statements import read
 from sanfang.notices.models import Notice
+from sanfang.privacy.cipher import encrypt_bytes
 from sanfang.reasons import ReasonMissing
 from sanfang.sealing.digests import sha256, sm3
 from sanfang.sealing.errors import SealingDown
@@ -181,9 +182,14 @@ class TestMaking:
         assert slower.sha256 == original.sha256
         assert [default_storage.exists(name) for name in stored] == [True, False]
 
-    def test_what_does_not_fit_its_fingerprint_is_not_given_out(self, cast, in_force):
+    @pytest.mark.parametrize(
+        "put_there",
+        [b"something else", encrypt_bytes(b"%PDF-of-another", context=CONTEXT)],
+        ids=["no file of ours", "another file of ours"],
+    )
+    def test_what_does_not_fit_its_fingerprint_is_not_given_out(self, cast, in_force, put_there):
         original = made(in_force)
-        Path(original.file.path).write_bytes(b"something else")
+        Path(original.file.path).write_bytes(put_there)
 
         with pytest.raises(OriginalDamaged):
             actions.print_copies(in_force, actor=cast.actor("teacher"))
